@@ -1,0 +1,96 @@
+"""What danvan raises. Everything it raises on purpose is a `DanvanError`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from danvan.span import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_EXCERPT = 72
+
+
+class DanvanError(Exception):
+    """The base of all errors that danvan raises on purpose; it is not raised itself."""
+
+
+class ParseError(DanvanError, ValueError):
+    """A text that a strict value parser cannot read.
+
+    The message names what was expected and shows the text with a mark under the place:
+
+    >>> print(ParseError("a day is 1 to 31", text="ngày 32/1/2024", span=Span(5, 7)))
+    a day is 1 to 31
+        ngày 32/1/2024
+             ~^
+
+    Args:
+        expected: what is wrong, or what was expected.
+        text: the text as it was given.
+        span: where in ``text``; the whole of it if left out.
+    """
+
+    def __init__(self, expected: str, *, text: str, span: Span | None = None) -> None:
+        super().__init__(expected, text, span)
+        self.expected = expected
+        self.text = text
+        self.span = Span(0, len(text)) if span is None else span
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _parse_error, (type(self), self.expected, self.text, self.span)
+
+    def __str__(self) -> str:
+        begin = max(0, self.span.start - _EXCERPT // 2)
+        line = self.text[begin : begin + _EXCERPT]
+        shown = "".join(c if c.isprintable() else " " for c in line)
+        width = max(1, min(self.span.end, begin + _EXCERPT) - self.span.start)
+        mark = " " * (self.span.start - begin) + "~" * (width - 1) + "^"
+        return f"{self.expected}\n    {shown}\n    {mark}"
+
+
+def _parse_error(kind: type[ParseError], expected: str, text: str, span: Span) -> ParseError:
+    return kind(expected, text=text, span=span)
+
+
+class ReadError(DanvanError, OSError):
+    """A file that cannot be read, with its name and the reason.
+
+    >>> print(ReadError("ke-hoach.docx", "it is encrypted"))
+    ke-hoach.docx: it is encrypted
+    """
+
+    def __init__(self, name: str | Path, reason: str) -> None:
+        super().__init__(str(name), reason)
+        self.name = str(name)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"
+
+
+class SchemaError(DanvanError, ValueError):
+    """Data that does not have the form of a danvan document.
+
+    ``problems`` are all that were found, each as ``message @ $.path``.
+    """
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "; ".join(self.problems)
+
+
+class MissingExtraError(DanvanError, ImportError):
+    """Something needs an extra that is not installed; the message names the line to install it.
+
+    >>> print(MissingExtraError("lunar dates", "lunar"))
+    lunar dates need an extra: pip install 'danvan[lunar]'
+    """
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} need an extra: pip install 'danvan[{extra}]'")
+        self.extra = extra
