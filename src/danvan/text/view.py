@@ -12,10 +12,11 @@ class View:
 
     The map is a list of pieces: where a piece begins in the view, and which stretch of the base it
     stands for. A piece as long as its stretch maps code point to code point; any other maps as a
-    whole. Views stack: ``base`` is the view on which this one was made, or None for the source.
+    whole. Views stack: ``base`` is the view on which this one was made, or None for the source,
+    whose text is ``source``.
     """
 
-    __slots__ = ("_ends", "_interruptions", "_starts", "_view", "base", "text")
+    __slots__ = ("_ends", "_interruptions", "_starts", "_view", "base", "source", "text")
 
     def __init__(
         self,
@@ -26,9 +27,11 @@ class View:
         *,
         interruptions: frozenset[int] = frozenset(),
         base: View | None = None,
+        source: str | None = None,
     ) -> None:
         self.text = text
         self.base = base
+        self.source: str = text if source is None else source
         self._view = view
         self._starts = starts
         self._ends = ends
@@ -146,4 +149,5 @@ class ViewBuilder:
             self._ends or [0],
             interruptions=frozenset(self._interruptions),
             base=base,
+            source=self._base.source,
         )
