@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.danvan
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types docs-examples wheel score bench long lock clean
+.PHONY: help demo test check lint types docs-examples coverage wheel schema score bench long lock clean
 
 help: ## what can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -17,3 +17,51 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
+
+demo: $(STAMP) ## read the sample plans and show what is in them
+	@$(BIN)/danvan parse --format summary examples/ke-hoach-tinh.txt
+	@$(BIN)/danvan parse --format brief examples/*.txt examples/*.md
+
+test: $(STAMP) ## run the tests
+	$(BIN)/pytest -q
+
+check: lint types docs-examples wheel coverage ## everything: linter, types, examples, wheel, tests with coverage
+
+lint: $(STAMP) ## linter and formatter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP) ## strict type checking over src
+	$(BIN)/mypy
+
+docs-examples: $(STAMP) ## run the examples in README and docs
+	$(BIN)/pytest -q -p no:cacheprovider --doctest-glob='*.md' README.md docs
+
+coverage: $(STAMP) ## the tests, with branch coverage
+	$(BIN)/pytest -q --cov --cov-report=term
+
+wheel: $(STAMP) ## build the wheel, install it in a clean environment and use it there
+	rm -rf build dist
+	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	$(PYTHON) -m venv build/clean
+	build/clean/bin/pip install --quiet --disable-pip-version-check dist/*.whl
+	cd build && clean/bin/python -I ../tests/package_once.py ../examples
+
+schema: $(STAMP) ## write the JSON Schema anew
+	$(BIN)/python -c 'from danvan.formats.schema import write; write("src/danvan/formats/plan.schema.json")'
+
+score: $(STAMP) ## compare with the real documents (DANVAN_CORPUS, or shared/corpus beside the project)
+	$(BIN)/python -m tests.corpus
+
+bench: $(STAMP) ## characters a second, and where the time goes
+	$(BIN)/python -m benchmarks
+
+long: $(STAMP) ## the tests with many more drawn examples
+	$(BIN)/pytest -q --hypothesis-profile=long
+
+lock: ## make requirements.lock anew (needs uv)
+	uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate -o requirements.lock
+
+clean: ## remove what was made here
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -1,3 +1,157 @@
-"""danvan reads Vietnamese administrative plans (kế hoạch) and gives them back as typed objects."""
+"""danvan reads Vietnamese administrative plans (kế hoạch) and gives them back as typed objects.
+
+>>> import danvan
+>>> plan = danvan.parse("Số: 12/KH-UBND")
+>>> danvan.from_json(danvan.to_json(plan)) == plan
+True
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from danvan import dates, formats, instruments, plan, readers, text, units
+    from danvan.dates import (
+        Days,
+        LunarDate,
+        PartialDate,
+        Period,
+        Recurrence,
+        TimeExpression,
+        TimeLimit,
+    )
+    from danvan.dates import find as find_dates
+    from danvan.errors import DanvanError, MissingExtraError, ParseError, ReadError, SchemaError
+    from danvan.findings import Finding, Severity
+    from danvan.formats import DetachedSource, from_dict, from_json, json_schema, to_dict, to_json
+    from danvan.instruments import Citation, DocumentNumber, Instrument, InstrumentKind
+    from danvan.instruments import find as find_citations
+    from danvan.plan import (
+        Appendix,
+        Assignment,
+        Deadline,
+        Footnote,
+        Paragraph,
+        Part,
+        PartKind,
+        Plan,
+        Provenance,
+        Recipient,
+        Role,
+        Section,
+        Signature,
+        Table,
+        Target,
+        parse,
+    )
+    from danvan.readers import load
+    from danvan.span import Span
+    from danvan.text import Source
+    from danvan.units import AdministrativeUnit, Agency, AgencyContext, AgencyMention
+    from danvan.units import find as find_agencies
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "AdministrativeUnit",
+    "Agency",
+    "AgencyContext",
+    "AgencyMention",
+    "Appendix",
+    "Assignment",
+    "Citation",
+    "DanvanError",
+    "Days",
+    "Deadline",
+    "DetachedSource",
+    "DocumentNumber",
+    "Finding",
+    "Footnote",
+    "Instrument",
+    "InstrumentKind",
+    "LunarDate",
+    "MissingExtraError",
+    "Paragraph",
+    "ParseError",
+    "Part",
+    "PartKind",
+    "PartialDate",
+    "Period",
+    "Plan",
+    "Provenance",
+    "ReadError",
+    "Recipient",
+    "Recurrence",
+    "Role",
+    "SchemaError",
+    "Section",
+    "Severity",
+    "Signature",
+    "Source",
+    "Span",
+    "Table",
+    "Target",
+    "TimeExpression",
+    "TimeLimit",
+    "__version__",
+    "dates",
+    "find_agencies",
+    "find_citations",
+    "find_dates",
+    "formats",
+    "from_dict",
+    "from_json",
+    "instruments",
+    "json_schema",
+    "load",
+    "parse",
+    "plan",
+    "readers",
+    "text",
+    "to_dict",
+    "to_json",
+    "units",
+]
+
+# Where each name lives; the rooms are imported when a name of theirs is first used.
+_ROOMS = ("dates", "formats", "instruments", "plan", "readers", "text", "units")
+_LIVES_IN = {
+    "dates": "Days LunarDate PartialDate Period Recurrence TimeExpression TimeLimit",
+    "errors": "DanvanError MissingExtraError ParseError ReadError SchemaError",
+    "findings": "Finding Severity",
+    "formats": "DetachedSource from_dict from_json json_schema to_dict to_json",
+    "instruments": "Citation DocumentNumber Instrument InstrumentKind",
+    "plan": "Appendix Assignment Deadline Footnote Paragraph Part PartKind Plan Provenance "
+    "Recipient Role Section Signature Table Target parse",
+    "readers": "load",
+    "span": "Span",
+    "text": "Source",
+    "units": "AdministrativeUnit Agency AgencyContext AgencyMention",
+}
+_RENAMED = {
+    "find_agencies": ("units", "find"),
+    "find_citations": ("instruments", "find"),
+    "find_dates": ("dates", "find"),
+}
+_PLACES = {name: (room, name) for room, names in _LIVES_IN.items() for name in names.split()}
+_PLACES |= _RENAMED
+
+
+if not TYPE_CHECKING:  # type checkers see the imports above, and report names that do not exist
+
+    def __getattr__(name):  # noqa: ANN001, ANN202 - they see nothing here
+        if name in _ROOMS:
+            return importlib.import_module(f"danvan.{name}")
+        if name not in _PLACES:
+            msg = f"module 'danvan' has no attribute {name!r}"
+            raise AttributeError(msg)
+        room, attribute = _PLACES[name]
+        value = getattr(importlib.import_module(f"danvan.{room}"), attribute)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,120 @@
+"""Arguments, exit codes, and what stands on standard error."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from danvan import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+READ, FINDINGS, FAILED = 0, 1, 2
+_INTERRUPTED = 130
+_CLOSED = 141
+
+_EPILOG = """\
+exit codes:
+  0  every file was read
+  1  every file was read, and the reader found something wrong in one (a finding of severity error)
+  2  wrong usage, or a file could not be read; standard error says why, a line for each
+
+examples:
+  danvan parse ke-hoach.txt
+  danvan parse --format json *.txt > plans.jsonl
+  danvan deadlines --format csv ke-hoach.txt > deadlines.csv
+  pdftotext -layout ke-hoach.pdf - | danvan citations -
+
+Files are text in UTF-8, or in UTF-16 with its mark; - is standard input.
+"""
+
+_PARSE = """\
+Read plans and show what is in them.
+
+formats:
+  summary  head, who does what by when, deadlines, citations, findings (for people)
+  brief    one line for each file (for people)
+  json     the whole plan, one line for each file (JSON Lines); see plan.schema.json
+"""
+_DEADLINES = """\
+Show by when what is due, in order of time.
+
+formats:
+  table    for people
+  json     one line for each deadline (JSON Lines)
+  csv      one row for each deadline, in reading order; cells that a spreadsheet would take for
+           formulas begin with an apostrophe
+"""
+_CITATIONS = """\
+Show which documents are cited, and how often.
+
+formats:
+  table    for people, one row for each document
+  json     one line for each mention (JSON Lines)
+  csv      one row for each mention, in reading order; cells that a spreadsheet would take for
+           formulas begin with an apostrophe
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    _write_utf8()
+    from danvan.cli.commands import run  # noqa: PLC0415 - the parser of plans is not needed for --help
+
+    try:
+        code = run(options.command, options.format, options.files)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        _stop_writing()
+        return _CLOSED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="danvan",
+        description="Read Vietnamese administrative plans (kế hoạch).",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"danvan {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, text, formats in (
+        ("parse", _PARSE, ("summary", "brief", "json")),
+        ("deadlines", _DEADLINES, ("table", "json", "csv")),
+        ("citations", _CITATIONS, ("table", "json", "csv")),
+    ):
+        command = commands.add_parser(
+            name,
+            help=text.partition("\n")[0],
+            description=text,
+            epilog=_EPILOG,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        command.add_argument("files", nargs="+", metavar="FILE", help="a text file, or -")
+        command.add_argument(
+            "--format", choices=formats, default=formats[0], help=f"default: {formats[0]}"
+        )
+    return parser
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _stop_writing() -> None:
+    """Let nothing complain at exit that the reader of the pipe has gone."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())

@@ -1,0 +1,73 @@
+"""Text from documents, made harmless for terminals and spreadsheets."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+
+# Controls and format characters (bidirectional ones too), line separators, surrogates.
+_HARMFUL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_HARMFUL_BUT_LINES = re.compile(_HARMFUL.pattern.replace("\\x00-\\x1f", "\\x00-\\x09\\x0b-\\x1f"))
+_WHITE = re.compile(r"[ \t\r\n\x0b\x0c\u2028\u2029]+")
+# What spreadsheets take for the beginning of a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def one_line(text: str) -> str:
+    r"""The text on one line, its control and bidirectional characters made visible.
+
+    >>> print(one_line("Số:\n 12\u202e\x1b[2J"))
+    Số: 12\u202e\u001b[2J
+    """
+    return _HARMFUL.sub(_escape, _WHITE.sub(" ", text).strip())
+
+
+def escaped(text: str) -> str:
+    """The text with its lines, other control and bidirectional characters made visible."""
+    return _HARMFUL_BUT_LINES.sub(_escape, text)
+
+
+def escaped_json(text: str) -> str:
+    r"""The same JSON on one line, its control and bidirectional characters written as escapes.
+
+    They can only stand inside its strings.
+
+    >>> print(escaped_json('"a\u202eb"'))
+    "a\u202eb"
+    """
+    return _HARMFUL.sub(lambda match: json.dumps(match.group())[1:-1], text)
+
+
+def no_formula(cell: str) -> str:
+    """The cell, after an apostrophe if a spreadsheet would take it for a formula.
+
+    >>> no_formula("=HYPERLINK(...)"), no_formula("Sở Nội vụ")
+    ("'=HYPERLINK(...)", 'Sở Nội vụ')
+    """
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal the text takes: marks none, East Asian wide letters two.
+
+    >>> width("Đông Hà"), width(unicodedata.normalize("NFD", "Đông Hà")), width("漢字")
+    (7, 7, 4)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(_columns(c) for c in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

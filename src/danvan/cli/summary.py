@@ -1,0 +1,240 @@
+"""What a person wants to see of a plan: its head, who does what by when, what is cited."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from danvan.cli.blocks import Block, Facts, Grid, Title
+from danvan.cli.safe import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from danvan.instruments import Citation, Instrument
+    from danvan.plan import Deadline, Plan, Recipient, Signature
+    from danvan.units import Agency
+
+_LONGEST_ACTION = 160
+_LONGEST_ABOUT = 120
+
+
+def summary(plan: Plan) -> Iterator[Block]:
+    """All that is shown of one plan."""
+    yield _title(plan)
+    yield Facts(tuple((name, one_line(value)) for name, value in _head(plan) if value))
+    if plan.assignments:
+        yield _duties(plan)
+    yield from due(plan)
+    yield from cited(plan)
+    if plan.recipients or plan.signatures:
+        yield Facts(tuple((name, one_line(value)) for name, value in _closing(plan) if value))
+    if plan.findings:
+        yield _findings(plan)
+
+
+def brief(plans: Iterable[Plan]) -> Iterator[Block]:
+    """One line for each plan."""
+    rows = [
+        (
+            plan.source.name or "",
+            _number(plan),
+            _text(plan.issued_on),
+            one_line(_names(plan.issuers)),
+            str(sum(1 for _ in plan.walk())),
+            str(len(plan.assignments)),
+            str(len(plan.deadlines)),
+            str(len(plan.citations)),
+            str(len(plan.findings)),
+            f"{plan.coverage():.0%}",
+        )
+        for plan in plans
+    ]
+    columns = (
+        "File", "Number", "Issued", "Issuer", "Sections", "Duties", "Deadlines", "Citations",
+        "Findings", "Read",
+    )  # fmt: skip
+    if rows:
+        title = "1 document" if len(rows) == 1 else f"{len(rows)} documents"
+        yield Grid(title, columns, tuple(rows), frozenset(range(4, 10)))
+
+
+def due(plan: Plan) -> Iterator[Block]:
+    """The deadlines, in order of time; those without a last day come after."""
+    if not plan.deadlines:
+        return
+    rows = tuple(
+        (
+            _last_day(deadline),
+            one_line(deadline.text),
+            deadline.section,
+            one_line(_names(deadline.agencies)),
+            _shortened(deadline.about, _LONGEST_ABOUT),
+        )
+        for deadline in sorted(plan.deadlines, key=_time)
+    )
+    columns = ("Last day", "As printed", "Section", "Who", "What is due")
+    yield Grid(_counted("deadline", len(rows)), *_without_empty(columns, rows))
+
+
+def cited(plan: Plan) -> Iterator[Block]:
+    """The documents that are cited, each once, in the order in which they are first named."""
+    mentions: dict[tuple[str, str], list[Citation]] = {}
+    for citation in plan.citations:
+        mentions.setdefault(_identity(citation), []).append(citation)
+    if not mentions:
+        return
+    rows = []
+    for same in mentions.values():
+        known = [citation.resolved for citation in same]
+        number = next((str(i.number) for i in known if i.number is not None), "")
+        rows.append(
+            (
+                one_line(number or same[0].text),
+                one_line(_first(c.kind_text for c in same) or _first(_text(i.kind) for i in known)),
+                _first(_text(i.issued_on) for i in known),
+                one_line(_first(i.issuer for i in known)),
+                str(len(same)),
+            )
+        )
+    columns = ("Number or name", "Kind", "Date", "Issuer", "Times")
+    title = _counted("document", len(rows)) + " cited"
+    yield Grid(title, columns, tuple(rows), frozenset({4}))
+
+
+def _title(plan: Plan) -> Title:
+    kind = plan.kind.name if plan.kind is not None else "Document"
+    name = f"{kind} {_number(plan)}".strip()
+    return Title(one_line(name), one_line(plan.source.name or ""))
+
+
+def _head(plan: Plan) -> Iterator[tuple[str, str]]:
+    yield "Subject", plan.subject or ""
+    yield "Issuer", _names(plan.issuers)
+    yield "Under", plan.superior.full_name if plan.superior else ""
+    yield "Place and day", ", ".join(filter(None, (plan.place, _text(plan.issued_on))))
+    yield "Issued with", _instrument(plan.issued_with)
+    yield "Period", _text(plan.period)
+    yield "Addressees", "; ".join(map(_recipient, plan.addressees))
+    yield "Urgency", plan.urgency or ""
+    yield "Secrecy", plan.secrecy or ""
+    yield "Status", "draft" if plan.draft else ""
+    bases = dict.fromkeys(_text(b.instrument.number) or b.text for b in plan.bases)
+    yield "Based on", ", ".join(bases)
+    sections = sum(1 for _ in plan.walk())
+    counts = (("section", sections), ("footnote", len(plan.footnotes)))
+    known = [_counted(name, count) for name, count in counts if count]
+    yield "Read", ", ".join([f"{plan.coverage():.1%} of the text", *known])
+
+
+def _duties(plan: Plan) -> Grid:
+    rows = tuple(
+        (
+            assignment.section,
+            one_line(_names(assignment.lead)),
+            one_line(_names(assignment.coordinating)),
+            one_line("; ".join(d.text for d in assignment.deadlines)),
+            _shortened(assignment.action, _LONGEST_ACTION),
+        )
+        for assignment in plan.assignments
+    )
+    columns = ("Section", "Lead", "With", "By when", "What")
+    return Grid(
+        f"Who does what by when: {_counted('duty', len(rows))}", *_without_empty(columns, rows)
+    )
+
+
+def _closing(plan: Plan) -> Iterator[tuple[str, str]]:
+    yield "Recipients", "; ".join(map(_recipient, plan.recipients))
+    yield "Archive", plan.archive or ""
+    yield "Signed", "; ".join(map(_signature, plan.signatures))
+
+
+def _findings(plan: Plan) -> Grid:
+    rows = tuple(
+        (
+            "" if finding.span is None else str(plan.source.position(finding.span.start)),
+            finding.code,
+            str(finding.severity),
+            one_line(finding.message_en or finding.message),
+        )
+        for finding in plan.findings
+    )
+    return Grid(_counted("finding", len(rows)), ("Place", "Code", "Severity", "Message"), rows)
+
+
+def _without_empty(
+    columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The table without the columns that are empty in all rows."""
+    kept = [i for i in range(len(columns)) if any(row[i] for row in rows)]
+    return tuple(columns[i] for i in kept), tuple(tuple(row[i] for i in kept) for row in rows)
+
+
+def _identity(citation: Citation) -> tuple[str, str]:
+    """What tells one cited document from another: number and date, since Party numbers recur."""
+    known = citation.resolved
+    if known.number is None:
+        return (known.name or citation.text).casefold(), ""
+    return str(known.number), _text(known.issued_on)
+
+
+def _time(deadline: Deadline) -> tuple[datetime.date, int]:
+    return deadline.when.latest or datetime.date.max, deadline.span.start
+
+
+def _last_day(deadline: Deadline) -> str:
+    when = deadline.when
+    if when.latest is not None:
+        return when.latest.isoformat()
+    if when.earliest is not None:
+        return f"from {when.earliest.isoformat()}"
+    return "not a day" if when.value is None else "recurring" if _recurs(deadline) else "open"
+
+
+def _recurs(deadline: Deadline) -> bool:
+    return type(deadline.when.value).__name__ == "Recurrence"
+
+
+def _number(plan: Plan) -> str:
+    return one_line(_text(plan.number) or plan.number_text or "")
+
+
+def _instrument(instrument: Instrument | None) -> str:
+    if instrument is None:
+        return ""
+    parts = (_text(instrument.kind), _text(instrument.number), instrument.name)
+    return " ".join(filter(None, parts))
+
+
+def _recipient(recipient: Recipient) -> str:
+    return recipient.text
+
+
+def _signature(signature: Signature) -> str:
+    parts = (signature.name, signature.position, signature.authority)
+    return ", ".join(filter(None, parts))
+
+
+def _names(agencies: Iterable[Agency]) -> str:
+    return "; ".join(agency.full_name for agency in agencies)
+
+
+def _first(values: Iterable[str | None]) -> str:
+    return next(filter(None, values), "")
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _shortened(text: str, longest: int) -> str:
+    text = one_line(text)
+    if len(text) <= longest:
+        return text
+    return text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+
+
+def _counted(name: str, count: int) -> str:
+    plural = f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+    return f"{count} {name if count == 1 else plural}"
