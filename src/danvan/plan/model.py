@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
+from datetime import date
 
 import attrs
+import pendulum
 
-from danvan.dates import PartialDate, Period, TimeExpression
+from danvan.dates import PartialDate, Period, Relation, TimeExpression
 from danvan.findings import Finding
 from danvan.instruments import Citation, DocumentNumber, Instrument, InstrumentKind
 from danvan.span import Span
@@ -142,6 +144,26 @@ class Deadline:
     text: str
     span: Span
     spans: tuple[Span, ...] = ()
+
+    @property
+    def relation(self) -> Relation | None:
+        """How the duty relates to the time named: before, by, until, after, from, during."""
+        return self.when.relation
+
+    @property
+    def earliest(self) -> pendulum.Date | None:
+        """The first day on which the duty may be done, where one is set."""
+        return self.when.earliest
+
+    @property
+    def latest(self) -> pendulum.Date | None:
+        """The last day on which the duty is still met: "trước ngày 20/6" gives 19 June."""
+        return self.when.latest
+
+    def is_overdue(self, on: date) -> bool:
+        """Whether the last day has passed on a day; never where no last day is set."""
+        latest = self.latest
+        return latest is not None and latest < on
 
 
 @attrs.frozen(kw_only=True)

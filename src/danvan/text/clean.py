@@ -16,7 +16,7 @@ _SPACES = "\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Control and format characters that carry no text: C0 without line ends, soft hyphen, zero-width
 # and bidirectional marks, byte-order mark, interlinear annotation, tags.
 _NOTHING = (
-    "\x00-\x08\x0e-\x1e\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
+    "\x00-\x08\x0e-\x1e\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
 )
 # Letters and marks typed for others, one for one. No normal form joins Ð (U+00D0) with Đ (U+0110).

@@ -1,0 +1,41 @@
+"""Plans: the objects, and the reader that makes them of a text (kế hoạch)."""
+
+from danvan.plan.model import (
+    Appendix,
+    Assignment,
+    Cell,
+    Deadline,
+    Footnote,
+    Paragraph,
+    Part,
+    PartKind,
+    Plan,
+    Provenance,
+    Recipient,
+    Role,
+    Section,
+    Signature,
+    Table,
+    Target,
+)
+from danvan.plan.parse import parse
+
+__all__ = [
+    "Appendix",
+    "Assignment",
+    "Cell",
+    "Deadline",
+    "Footnote",
+    "Paragraph",
+    "Part",
+    "PartKind",
+    "Plan",
+    "Provenance",
+    "Recipient",
+    "Role",
+    "Section",
+    "Signature",
+    "Table",
+    "Target",
+    "parse",
+]

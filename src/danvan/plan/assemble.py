@@ -1,0 +1,195 @@
+"""Assembling: what was read, as objects whose spans point into the source."""
+
+from __future__ import annotations
+
+import attrs
+
+from danvan.errors import ParseError
+from danvan.plan.blocks import Block, BlockKind
+from danvan.plan.closing import Closing
+from danvan.plan.closing import Block as SignatureBlock
+from danvan.plan.deadlines import Due
+from danvan.plan.duties import Duty
+from danvan.plan.lines import Line
+from danvan.plan.model import (
+    Appendix,
+    Assignment,
+    Cell,
+    Deadline,
+    Footnote,
+    Paragraph,
+    Recipient,
+    Section,
+    Signature,
+    Table,
+)
+from danvan.plan.outline import Node, Outline
+from danvan.span import Span
+from danvan.text import View
+from danvan.units import Agency, AgencyContext
+
+
+@attrs.frozen
+class Assembler:
+    """Turns offsets of the clean and the reading text into spans of the source."""
+
+    clean: View
+    reading: View
+
+    def _span(self, block: Block) -> Span:
+        return self.reading.span(block.start, block.end)
+
+    def _spans(self, block: Block) -> tuple[Span, ...]:
+        spans = self.reading.spans(block.start, block.end)
+        return spans if len(spans) > 1 else ()
+
+    def paragraph(self, block: Block) -> Paragraph:
+        """A paragraph or bullet."""
+        marker = block.marker.label if block.is_bullet and block.marker else ""
+        return Paragraph(
+            marker=marker, text=block.text, span=self._span(block), spans=self._spans(block)
+        )
+
+    def table(self, block: Block) -> Table:
+        """A table; the first row is its header where a rule or the words of one say so."""
+        rows = tuple(
+            tuple(Cell(text=cell.text, span=self._cell(cell)) for cell in line.cells)
+            for line in block.lines
+        )
+        first = [line.text for line in block.lines[0].cells]
+        headed = len(rows) > 1 and any(
+            t.strip(" .").upper() in {"STT", "TT", "SỐ TT"} for t in first
+        )
+        span = self.clean.span(block.lines[0].start, block.lines[-1].end)
+        if headed:
+            return Table(header=rows[0], rows=rows[1:], span=span)
+        return Table(rows=rows, span=span)
+
+    def _cell(self, cell: Line) -> Span:
+        return self.clean.span(cell.start, cell.end)
+
+    def body(self, blocks: list[Block]) -> tuple[Paragraph | Table, ...]:
+        """Paragraphs and tables."""
+        return tuple(
+            self.table(b) if b.kind is BlockKind.TABLE else self.paragraph(b) for b in blocks
+        )
+
+    def sections(self, outline: Outline) -> tuple[Section, ...]:
+        """The tree of sections, from the leaves up."""
+        made: dict[int, Section] = {}
+        for node in reversed(list(outline.walk())):
+            made[id(node)] = self._section(node, made)
+        return tuple(made[id(node)] for node in outline.nodes)
+
+    def _section(self, node: Node, made: dict[int, Section]) -> Section:
+        body: list[Section | Paragraph | Table] = []
+        if node.title is None and node.block.text:
+            text = node.block
+            body.append(Paragraph(text=text.text, span=self._span(text), spans=self._spans(text)))
+        for part in node.body:
+            if isinstance(part, Node):
+                body.append(made[id(part)])
+            elif part.kind is BlockKind.TABLE:
+                body.append(self.table(part))
+            else:
+                body.append(self.paragraph(part))
+        lines = node.block.lines
+        own = self.clean.span(lines[0].start, lines[-1].end)
+        return Section(
+            label=node.label,
+            title=node.title,
+            level=node.level,
+            path=node.path,
+            roles=node.roles,
+            body=tuple(body),
+            span=Span.envelope([own, *(b.span for b in body)]),
+            title_span=self._span(node.block) if node.title is not None else None,
+        )
+
+    def deadline(self, due: Due, duties: list[Duty]) -> Deadline:
+        """A deadline, with the bodies that must meet it."""
+        when = due.when.moved(self.reading)
+        agencies: tuple[Agency, ...] = ()
+        for duty in duties:
+            if due.block is duty.block or due.block in duty.dated_by:
+                agencies = tuple(duty.lead)
+        return Deadline(
+            when=when,
+            about=due.about,
+            section=_section_of(due.node),
+            agencies=agencies,
+            text=when.text,
+            span=when.span,
+            spans=when.spans,
+        )
+
+    def assignment(self, duty: Duty, dues: list[Due], deadlines: list[Deadline]) -> Assignment:
+        """An assignment, with the deadlines that stand in it or in the bullets below it."""
+        blocks = [duty.block, *duty.dated_by]
+        own = tuple(d for due, d in zip(dues, deadlines, strict=True) if due.block in blocks)
+        return Assignment(
+            lead=tuple(duty.lead),
+            coordinating=tuple(duty.coordinating),
+            advising=tuple(duty.advising),
+            supervised=tuple(duty.supervised),
+            reports_to=tuple(duty.reports_to),
+            via=tuple(duty.via),
+            action=duty.block.text,
+            deadlines=own,
+            section=_section_of(duty.node),
+            span=self._span(duty.block),
+            spans=self._spans(duty.block),
+        )
+
+    def recipients(self, closing: Closing, context: AgencyContext) -> tuple[Recipient, ...]:
+        """The lines of "Nơi nhận"."""
+        return tuple(
+            Recipient(
+                text=item.text,
+                agency=_agency(item.text, context),
+                purpose=item.purpose,
+                span=self.clean.span(item.start, item.end),
+            )
+            for item in closing.items
+        )
+
+    def signature(self, block: SignatureBlock) -> Signature:
+        """A signature block."""
+        spans = tuple(self.clean.span(start, end) for start, end in sorted(block.ranges))
+        return Signature(
+            authority=block.authority,
+            on_behalf=block.sign,
+            position=block.position,
+            name=block.name,
+            span=Span.envelope(spans),
+            spans=spans if len(spans) > 1 else (),
+        )
+
+    def footnote(self, block: Block) -> Footnote:
+        """A note."""
+        return Footnote(
+            mark=block.mark, text=block.text, span=self._span(block), spans=self._spans(block)
+        )
+
+    def appendix(self, blocks: list[Block]) -> Appendix:
+        """What is attached: its first line is the label."""
+        body = self.body(blocks[1:])
+        own = self._span(blocks[0])
+        return Appendix(
+            label=blocks[0].text, body=body, span=Span.envelope([own, *(b.span for b in body)])
+        )
+
+
+def _section_of(node: Node | None) -> str:
+    return node.path if node is not None else ""
+
+
+def _agency(text: str, context: AgencyContext) -> Agency | None:
+    """The one body that a line of recipients names; None where it names several or none."""
+    bare = text.split("(", 1)[0].strip()
+    if not bare:
+        return None
+    try:
+        return Agency.parse(bare, context)
+    except ParseError:
+        return None

@@ -1,0 +1,44 @@
+"""Bases: the documents on which a preamble says that the plan rests (căn cứ ban hành)."""
+
+from __future__ import annotations
+
+import re
+
+from danvan.instruments import Citation
+
+# What may stand before a citation that is a basis of its own: an opening word, a mark, "và".
+_OPENS = re.compile(
+    r"(?:^|[.;:,(“\"]|\bvà|\bcùng với|\bCăn cứ|\bcăn cứ|\bThực hiện|\bTriển khai(?: thực hiện)?|\bTiếp tục (?:thực hiện|triển khai)(?: thực hiện)?|"
+    r"\bTheo(?: tinh thần)?|\bThi hành|\bChấp hành|\bXét(?: đề nghị(?: của [^,;.]{3,80}?)? tại)?|\bquy định tại|\btheo|\btinh thần|\bnội dung|\bQuán triệt|"
+    r"\bTrên cơ sở|\btại)\s*(?:các\s+|số\s+)?$"
+)
+# A citation inside the title of another: "Kế hoạch số ... về triển khai Chỉ thị số ...".
+_NAMES_ITSELF = re.compile(r"\(\s*(?:sau đây|dưới đây)?\s*(?:gọi|viết)\s[^)]*$")
+
+
+def find_bases(text: str, citations: tuple[Citation, ...], start: int, end: int) -> list[int]:
+    """The indexes of the citations in a range of the reading text that are bases.
+
+    Each document counts once. A citation amid the title of another is none: only one that an
+    opening word, a mark or "và" leads in is, and after "và" only if the one before it is.
+    """
+    found: list[int] = []
+    seen: set[str] = set()
+    nested = False
+    done = start
+    for i, citation in enumerate(citations):
+        extent = citation.extent
+        if not start <= extent.start < end:
+            continue
+        before = text[done : extent.start]
+        opened = _OPENS.search(before) is not None
+        joined = before.rstrip().endswith(("và", ","))
+        sentence = re.search(r"[;.]\s|^\s*$", before) is not None
+        is_basis = opened and not (joined and nested and not sentence)
+        key = str(citation.instrument.number or citation.instrument.name)
+        if is_basis and not _NAMES_ITSELF.search(before) and key not in seen:
+            found.append(i)
+            seen.add(key)
+        nested = not is_basis
+        done = extent.end
+    return found

@@ -1,0 +1,67 @@
+"""Bodies in a reading text: lists of them that stand at a place, from the mentions found once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from danvan.units import Agency, AgencyMention
+
+# What joins the bodies of one list. "(qua ...)" is a channel: the list goes on after it.
+_JOINT = re.compile(r" ?(?:[,;] ?(?:và |cùng |cùng với )?|và |cùng với |cùng |- ?)")
+_CHANNEL = re.compile(r" ?\(?(?:thông )?qua (?=\S)", re.IGNORECASE)
+_BRACKET = re.compile(r"\)? ?")
+
+
+class Bodies:
+    """The mentions of bodies in a reading text, to be asked for by place."""
+
+    def __init__(self, text: str, mentions: tuple[AgencyMention, ...]) -> None:
+        self.text = text
+        self._mentions = mentions
+        self._starts = [m.span.start for m in mentions]
+
+    def at(self, offset: int) -> AgencyMention | None:
+        """The mention that begins at an offset."""
+        i = bisect_left(self._starts, offset)
+        if i < len(self._starts) and self._starts[i] == offset:
+            return self._mentions[i]
+        return None
+
+    def within(self, start: int, end: int) -> tuple[AgencyMention, ...]:
+        """The mentions that begin in a range."""
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def listed(self, offset: int) -> tuple[list[Agency], int]:
+        """The bodies of the list that begins at an offset, and where it ends; empty if none does."""
+        found: list[Agency] = []
+        end = offset
+        mention = self.at(offset)
+        while mention is not None:
+            found.append(mention.agency)
+            end = mention.span.end
+            joint = _JOINT.match(self.text, end)
+            mention = self.at(joint.end()) if joint else None
+        return found, end
+
+    def received(self, offset: int) -> tuple[list[Agency], list[Agency], int]:
+        """The bodies at an offset that receive something, the channels between them, and the end."""
+        receivers, end = self.listed(offset)
+        via: list[Agency] = []
+        while receivers:
+            channel = _CHANNEL.match(self.text, end)
+            if channel is None:
+                break
+            through, stop = self.listed(channel.end())
+            if not through:
+                break
+            via += through
+            bracket = _BRACKET.match(self.text, stop)
+            end = bracket.end() if bracket else stop
+            joint = _JOINT.match(self.text, stop + 1 if self.text[stop : stop + 1] == ")" else stop)
+            more, stop = self.listed(joint.end()) if joint else ([], end)
+            if not more:
+                break
+            receivers += more
+            end = stop
+        return receivers, via, end

@@ -1,0 +1,270 @@
+"""The closing: who receives the document, where it is kept, who signs it (nơi nhận, chữ ký).
+
+NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6 and II.9; HD 36-HD/VPTW writes T/M and K/T.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from danvan.plan.lines import Line, LineKind, cell_line, cell_lines
+from danvan.plan.markers import Style, read_marker
+from danvan.plan.regions import AUTHORITY, POSITION, RECIPIENTS, is_person
+
+_ITEM_IN_LINE = re.compile(r"(?<=[;,.:]) +[-–] ?(?=\S)|(?<=:) ?[-–] (?=\S)")
+_WIDE_GAP = re.compile(r" {3,}")
+_ARCHIVE = re.compile(r"L[ưu]u\b\s*:?\s*", re.IGNORECASE)
+_PURPOSE = re.compile(r"\(\s*(?:để\s+|Để\s+)?(?P<purpose>[^()]{1,60}?)\s*\)?\s*$")
+_SHORT_PURPOSES = {
+    "b/c": "báo cáo",
+    "bc": "báo cáo",
+    "p/h": "phối hợp",
+    "ph": "phối hợp",
+    "t/h": "thực hiện",
+    "th": "thực hiện",
+    "c/đ": "chỉ đạo",
+    "t/d": "theo dõi",
+    "đ/b": "để biết",
+    "đ/t": "đăng tải",
+}
+_END_MARKS = " ;,."
+# Words that name a post inside a line of capitals which has body and post in one.
+_POST_INSIDE = re.compile(
+    r" (?=(?:(?:KT|TL|TUQ|Q)\s?[./]|K/T|T/L|(?:PHÓ |Q\. )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|TRƯỞNG PHÒNG|HIỆU TRƯỞNG)\b)(?! TỊCH))"
+)
+
+
+@attrs.frozen
+class Item:
+    """A line of "Nơi nhận": its text, and the range of the clean text where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def purpose(self) -> str | None:
+        """What the bracket at its end says that they receive it for."""
+        match = _PURPOSE.search(self.text)
+        if match is None:
+            return None
+        purpose = match["purpose"].strip().lower()
+        return _SHORT_PURPOSES.get(purpose, purpose)
+
+
+@attrs.define
+class Block:
+    """A signature block while it is put together; ``ranges`` are its lines in the clean text."""
+
+    authority: str | None = None
+    sign: str | None = None
+    position: str | None = None
+    name: str | None = None
+    ranges: list[tuple[int, int]] = attrs.Factory(list)
+
+
+@attrs.define
+class Closing:
+    """What a closing says."""
+
+    items: list[Item] = attrs.Factory(list)
+    archive: str | None = None
+    signatures: list[Block] = attrs.Factory(list)
+
+
+def read_closing(lines: list[Line], clean: str) -> Closing:
+    """Read the lines of a closing, recipients first or signatures first."""
+    closing = Closing()
+    elements: list[tuple[str, Line]] = []
+    receiving = False
+    for line in _cells(lines, clean):
+        text = line.text
+        opened = RECIPIENTS.match(text)
+        if opened:
+            receiving = True
+            rest = text[opened.end() :].lstrip(" :")
+            if rest:
+                begin = line.offset(len(text) - len(rest))
+                receiving = _receive(closing, cell_line(clean, begin, line.end), clean)
+            continue
+        kind = _element(text)
+        if kind:
+            elements.append((kind, line))
+        elif receiving and text:
+            receiving = _receive(closing, line, clean)
+    closing.signatures = _signatures(elements)
+    return closing
+
+
+def _cells(lines: list[Line], clean: str) -> list[Line]:
+    """The lines of a closing one below the other, those of two columns one after the other."""
+    found: list[Line] = []
+    for line in lines:
+        if line.kind is LineKind.TABLE:
+            for cell in line.cells:
+                for part in cell_lines(cell, clean):
+                    found += _apart(part, clean)
+        elif line.kind is LineKind.TEXT:
+            edges = [0]
+            for gap in _WIDE_GAP.finditer(line.text):
+                edges += gap.span()
+            edges.append(len(line.text))
+            if len(edges) == 2:
+                found += _apart(line, clean)
+            else:
+                for i in range(0, len(edges), 2):
+                    begin, end = line.offset(edges[i]), line.offset(edges[i + 1] - 1) + 1
+                    found += _apart(cell_line(clean, begin, end), clean)
+    return found
+
+
+def _apart(line: Line, clean: str) -> list[Line]:
+    """Capitals and a person's name on one line are two lines; so are body and post."""
+    words = line.text.split(" ")
+    for i in range(1, len(words)):
+        head, tail = " ".join(words[:i]), " ".join(words[i:])
+        if not head.isupper():
+            return [line]
+        if is_person(tail) and _element(head):
+            middle = line.offset(len(head))
+            name = cell_line(clean, middle, line.end)
+            return [*_apart(cell_line(clean, line.start, middle), clean), name]
+    if line.text.isupper() and AUTHORITY.match(line.text):
+        inside = _POST_INSIDE.search(line.text, 4)
+        sign = AUTHORITY.match(line.text)
+        if inside and sign and _sign(sign) == "TM":
+            middle = line.offset(inside.start())
+            rest = cell_line(clean, middle, line.end)
+            return [cell_line(clean, line.start, middle), *_apart(rest, clean)]
+    return [line]
+
+
+def _element(text: str) -> str:
+    """What a line is in a signature block: "authority", "position", "more", "name", or ""."""
+    if len(text) > 90:
+        return ""
+    if text.isupper():
+        if AUTHORITY.match(text):
+            return "authority"
+        return "position" if POSITION.match(text) else "more"
+    return "name" if is_person(text) else ""
+
+
+def _receive(closing: Closing, line: Line, clean: str) -> bool:
+    """Take one line of the list of recipients; returns whether the list goes on."""
+    text = line.text
+    starts = [0, *(m.end() for m in _ITEM_IN_LINE.finditer(text))]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        piece = text[start:end].rstrip(" -–")
+        marker = read_marker(piece)
+        bullet = marker is not None and marker.style is Style.BULLET
+        if marker is not None and bullet:
+            start += marker.length
+            piece = piece[marker.length :]
+        if not piece:
+            continue
+        begin, stop = line.offset(start), line.offset(start + len(piece) - 1) + 1
+        archive = _ARCHIVE.match(piece)
+        if archive:
+            closing.archive = piece[archive.end() :].strip(_END_MARKS) or None
+            return False
+        last = closing.items[-1] if closing.items else None
+        if (
+            last is not None
+            and not bullet
+            and start == 0
+            and not clean[last.end : last.end + 2].strip(" \n")
+        ):
+            joined = Item(f"{last.text} {piece.rstrip(_END_MARKS)}", last.start, stop)
+            closing.items[-1] = joined
+            continue
+        kept = piece.rstrip(_END_MARKS)
+        closing.items.append(Item(" ".join(kept.split()), begin, begin + len(kept)))
+    return True
+
+
+def _sign(match: re.Match[str]) -> str:
+    """The sign of authority in one form: TM, KT, TL, TUQ, Q."""
+    printed = match["sign"] or match["dotted"]
+    sign = re.sub(r"[\s/.]", "", printed)
+    return "TUQ" if sign == "TUN" else sign
+
+
+def _signatures(elements: list[tuple[str, Line]]) -> list[Block]:
+    """Put the lines of signature blocks together, also where two blocks are interleaved.
+
+    A post goes to the block whose "KT." names the post that it deputises for, or which it follows;
+    else to the first block without one. Names go to the blocks in their order.
+    """
+    blocks: list[Block] = []
+    named = 0
+    last: Block | None = None
+    after = ""
+    names = sum(kind == "name" for kind, _ in elements)
+    for kind, line in elements:
+        at = (line.start, line.end)
+        text = line.text
+        if kind == "authority":
+            match = AUTHORITY.match(text)
+            last = Block(authority=text, sign=_sign(match) if match else None, ranges=[at])
+            blocks.append(last)
+        elif kind == "position":
+            last = _block_for_post(blocks, named, text, last if after == "authority" else None)
+            last.position = text
+            last.ranges.append(at)
+        elif kind == "more":
+            if last is None or after not in {"authority", "position", "more"}:
+                continue
+            if last.position is not None:
+                last.position = f"{last.position} {text}"
+            elif last.authority is not None:
+                last.authority = f"{last.authority} {text}"
+            last.ranges.append(at)
+        elif kind == "name" and blocks:
+            if names == 1 or len(blocks) - named > names:
+                blocks[named:] = _joined(blocks[named:], max(1, names))
+            if named < len(blocks):
+                blocks[named].name = text
+                blocks[named].ranges.append(at)
+                named += 1
+        after = kind
+    return _joined(blocks, max(1, names))
+
+
+def _block_for_post(blocks: list[Block], named: int, post: str, before: Block | None) -> Block:
+    waiting = [b for b in blocks[named:] if b.position is None]
+    for block in waiting:
+        if (
+            block.sign == "KT"
+            and block.authority
+            and post.endswith(block.authority.split(" ", 1)[-1])
+        ):
+            return block
+    if (
+        before is not None
+        and before.position is None
+        and (before.sign != "KT" or len(waiting) == 1)
+    ):
+        return before
+    if waiting:
+        return waiting[0]
+    block = Block()
+    blocks.append(block)
+    return block
+
+
+def _joined(blocks: list[Block], wanted: int) -> list[Block]:
+    """Join "TM. BODY" without a post to the "KT. HEAD" below it, while there are too many blocks."""
+    joined = list(blocks)
+    i = 0
+    while len(joined) > wanted and i + 1 < len(joined):
+        upper, lower = joined[i], joined[i + 1]
+        if upper.position is None and upper.name is None:
+            lower.authority = " ".join(filter(None, (upper.authority, lower.authority)))
+            lower.ranges = upper.ranges + lower.ranges
+            joined.pop(i)
+        else:
+            i += 1
+    return joined

@@ -1,0 +1,123 @@
+"""Deadlines: which of the times in a body say when work is to be done (thời hạn)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+import attrs
+
+from danvan.dates import Period, Recurrence, Relation, TimeExpression
+from danvan.instruments import Citation
+from danvan.plan.blocks import Block
+from danvan.plan.outline import Node
+
+# A line that gives the time of the task above it.
+TIME_LINE = re.compile(
+    r"(?:Thời\s(?:gian|hạn|điểm)(?:\s(?:thực hiện|triển khai|hoàn thành|tổ chức|báo cáo|thi hành|tiến hành))?|Tiến độ(?: thực hiện)?|Hoàn thành|Thời hạn)\s?:",
+    re.IGNORECASE,
+)
+# What goes before a time that is no time of work: entry into force, birth, a name of a thing.
+_NOT_WORK = re.compile(
+    r"(?:hiệu lực(?: thi hành)?|thi hành|áp dụng|ban hành|ký|có hiệu lực)\s(?:kể )?$|hiệu lực[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+# "kế hoạch hằng năm": the interval says which plan, not when something is due.
+_WHICH = re.compile(
+    r"(?:kế hoạch|chương trình|chương trình công tác|kế hoạch công tác|dự toán|ngân sách|kinh phí|chỉ tiêu|nghị quyết|nhiệm vụ|"
+    r"mục tiêu|kế hoạch kiểm tra|chương trình hành động|thu nhập|tỷ lệ|danh mục)\s$",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\bhết\b|\bhoàn thành\b", re.IGNORECASE)
+_COUNT_BEFORE = re.compile(r"(?:sơ kết|tổng kết|kỷ niệm)\s(?:\d+\s)?$", re.IGNORECASE)
+
+
+@attrs.define
+class Due:
+    """A deadline while it is put together; offsets are those of the reading text."""
+
+    when: TimeExpression
+    block: Block
+    node: Node | None
+    about: str
+
+
+def read_deadlines(
+    text: str,
+    times: tuple[TimeExpression, ...],
+    citations: tuple[Citation, ...],
+    placed: list[tuple[Block, Node | None]],
+) -> list[Due]:
+    """The deadlines among the times of a reading text.
+
+    ``placed`` are the blocks of the body with the section in which each stands, in reading order.
+    """
+    cited = _Extents(citations)
+    starts = [block.start for block, _ in placed]
+    found: list[Due] = []
+    for when in times:
+        i = bisect_right(starts, when.span.start) - 1
+        if i < 0:
+            continue
+        block, node = placed[i]
+        if when.span.start >= block.end or cited.hold(when.span.start):
+            continue
+        if _is_due(text, when, block):
+            found.append(Due(when, block, node, _about(text, when, block, node)))
+    return found
+
+
+class _Extents:
+    """The stretches that citations take up: a date in one is a date of issue."""
+
+    def __init__(self, citations: tuple[Citation, ...]) -> None:
+        self._starts = [c.extent.start for c in citations]
+        self._ends: list[int] = []
+        furthest = 0
+        for citation in citations:
+            furthest = max(furthest, citation.extent.end)
+            self._ends.append(furthest)
+
+    def hold(self, offset: int) -> bool:
+        i = bisect_right(self._starts, offset) - 1
+        return i >= 0 and offset < self._ends[i]
+
+
+def _is_due(text: str, when: TimeExpression, block: Block) -> bool:
+    before = text[max(block.start, when.span.start - 60) : when.span.start]
+    if _NOT_WORK.search(before):
+        return False
+    own = when.span.of(text)
+    on_time_line = TIME_LINE.match(block.text) is not None
+    if when.value is None:
+        return on_time_line or when.relation is not None
+    if isinstance(when.value, Recurrence):
+        return not _WHICH.search(before)
+    if when.relation is None:
+        return on_time_line and not _COUNT_BEFORE.search(before)
+    if when.relation is Relation.UNTIL and _is_year(when):
+        return bool(_WHOLE.search(own) or _WHOLE.search(before) or on_time_line)
+    if when.relation is Relation.FROM and _is_year(when):
+        return on_time_line
+    return True
+
+
+def _is_year(when: TimeExpression) -> bool:
+    return isinstance(when.value, Period) and when.value.unit in {"year", "range", "term"}
+
+
+_SENTENCE = re.compile(r"[.;]\s")
+
+
+def _about(text: str, when: TimeExpression, block: Block, node: Node | None) -> str:
+    """What is due: the sentence before the time; for a time line, the heading above it."""
+    if TIME_LINE.match(block.text) and node is not None:
+        return node.title or node.block.text
+    begin = block.start
+    for match in _SENTENCE.finditer(text, block.start, when.span.start):
+        begin = match.end()
+    said = text[begin : when.span.start].strip(" ,(:-")
+    if said:
+        return said
+    end = _SENTENCE.search(text, when.span.end, block.end)
+    return text[when.span.end : end.start() if end else block.end].strip(" ,.;:)")

@@ -1,0 +1,287 @@
+"""Duties: who must do what, with whom, and to whom they report (phân công nhiệm vụ)."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from danvan.plan.blocks import Block, BlockKind
+from danvan.plan.bodies import Bodies
+from danvan.plan.model import Role
+from danvan.plan.outline import Node, Outline
+from danvan.units import Agency
+
+# Words before the body that a paragraph or heading charges.
+_CHARGE = re.compile(
+    r"(?:(?:Giao(?: cho| trách nhiệm cho)?|Đề nghị|Kính đề nghị|Yêu cầu|Định kỳ,?|Hằng năm,?|Hàng năm,?|Đối với|Phân công|"
+    r"Trách nhiệm (?:của)?|Nhiệm vụ của|Ủy nhiệm|Ủy quyền cho)\s+)(?:đối với\s+|cho\s+)?",
+)
+_IN_CLOSING = re.compile(
+    r"(?:đề nghị|yêu cầu|giao|Đề nghị|Yêu cầu|Giao)\s+(?:đối với\s+|cho\s+)?(?=\S)"
+)
+_SUBJECT_IN_CLOSING = re.compile(r"[,;.] (?=\S)")
+_TRAILING_VERB = re.compile(r",? ?(?:\([^)]{0,80}\) ?)?[a-zà-ỹđ]")
+_LEADS = re.compile(
+    r" ?(?:\([^)]{0,80}\) ?)?(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|làm đầu mối|chịu trách nhiệm)"
+)
+
+_WITH = re.compile(
+    r"[Pp]hối hợp(?: (?:chặt chẽ|thường xuyên|đồng bộ|tốt|kịp thời|hiệu quả))?(?: (?:cùng )?với| cùng)?[:,]? (?=\S)"
+)
+_REPORTS = re.compile(r"\b(?:[Bb]áo cáo|[Gg]ửi|[Pp]hản ánh|[Pp]hản ảnh|[Tt]hông báo)\b")
+_PURPOSE_BEFORE = re.compile(r"\bđể(?: [^\W\d_]+){0,3}[, ]*$")
+_STRAIGHT = re.compile(
+    r"(?:[, ]*(?:kết quả(?: thực hiện)?|bằng văn bản|định kỳ|kịp thời|ngay|về|cho|lên|đến|gửi|với|trực tiếp))* (?=\S)"
+)
+_TOWARDS = re.compile(r"\b(?:gửi về|gửi đến|về|gửi|lên|cho|đến|với) (?=\S)")
+_CLAUSE_END = re.compile(r"[;.](?=\s|$)|\n")
+_ADVISED = re.compile(
+    r"\b(?:[Tt]ham mưu(?: cho| giúp| đề xuất| trình)?|[Gg]iúp|[Đđ]ề xuất(?: với)?|[Tt]rình) (?=\S)"
+)
+_DIRECTED = re.compile(
+    r"\b(?:[Cc]hỉ đạo|[Đđ]ôn đốc|[Hh]ướng dẫn|[Kk]iểm tra|[Gg]iám sát)(?:,? (?:chỉ đạo|đôn đốc|hướng dẫn|kiểm tra|giám sát|và))* (?=\S)"
+)
+_LAST_WORDS = re.compile(r"Trên đây là|Căn cứ|Nhận được|Trong quá trình|Quá trình")
+_REACH = 260
+
+
+@attrs.define
+class Duty:
+    """An assignment while it is put together; offsets are those of the reading text."""
+
+    block: Block
+    node: Node
+    lead: list[Agency]
+    coordinating: list[Agency]
+    advising: list[Agency]
+    supervised: list[Agency]
+    reports_to: list[Agency]
+    via: list[Agency]
+
+    @property
+    def dated_by(self) -> list[Block]:
+        """The bullets after it that only give its dates."""
+        return _dates_of(self.node, self.block)
+
+
+def read_duties(outline: Outline, bodies: Bodies) -> list[Duty]:
+    """The assignments of a plan, in reading order."""
+    found: list[Duty] = []
+    for root in outline.nodes:
+        for node in root.walk():
+            found += _of_node(node, bodies) if _implements(node) else _charged(node, bodies)
+    found.sort(key=lambda duty: duty.block.start)
+    return found
+
+
+def _implements(node: Node) -> bool:
+    """Whether a section, or one above it, says who does what."""
+    above: Node | None = node
+    while above is not None:
+        if Role.IMPLEMENTATION in above.roles:
+            return True
+        above = above.parent
+    return False
+
+
+def _of_node(node: Node, bodies: Bodies) -> list[Duty]:
+    duties: list[Duty] = []
+    inherited = _heading_bodies(node, bodies)
+    if node.title is None:
+        own = _lead(node.block, bodies)
+        if own or inherited:
+            duties.append(_duty(node.block, node, own or inherited, bodies))
+        inherited = own or inherited
+    for block in node.body:
+        if not isinstance(block, Block) or block.kind is not BlockKind.PARAGRAPH or not block.text:
+            continue
+        if _only_dates(node, block):
+            continue
+        lead = _lead(block, bodies)
+        if node.parent is None and not lead:
+            lead = _lead_in_closing(block, bodies)
+        if not lead and not _LAST_WORDS.match(block.text):
+            lead = inherited
+        if lead:
+            duties.append(_duty(block, node, lead, bodies))
+    return duties
+
+
+def _charged(node: Node, bodies: Bodies) -> list[Duty]:
+    """Outside "Tổ chức thực hiện": only where a body is charged in so many words."""
+    blocks = [b for b in node.body if isinstance(b, Block)]
+    if node.title is None:
+        blocks.insert(0, node.block)
+    duties = []
+    for block in blocks:
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        begin = block.start
+        giving = block.text.startswith("Giao ")
+        charge = _CHARGE.match(block.text) if giving else None
+        lead, end = bodies.listed(begin + charge.end() if charge else begin)
+        if lead and (giving or _LEADS.match(bodies.text, end)):
+            duties.append(_duty(block, node, lead, bodies))
+    return duties
+
+
+def _heading_bodies(node: Node, bodies: Bodies) -> list[Agency]:
+    """The bodies that the nearest heading names; the part's own heading names none."""
+    above: Node | None = node
+    while above is not None and above.parent is not None:
+        if above.title is not None:
+            named = _listed_after_charge(above.block, bodies)
+            if named:
+                return named
+        elif above is not node:
+            named = _lead(above.block, bodies)
+            if named:
+                return named
+        above = above.parent
+    return []
+
+
+def _listed_after_charge(block: Block, bodies: Bodies) -> list[Agency]:
+    charge = _CHARGE.match(block.text)
+    listed, _ = bodies.listed(block.start + (charge.end() if charge else 0))
+    return listed
+
+
+def _lead(block: Block, bodies: Bodies) -> list[Agency]:
+    """The bodies that a paragraph itself charges, at its beginning."""
+    charge = _CHARGE.match(block.text)
+    begin = block.start + (charge.end() if charge else 0)
+    listed, end = bodies.listed(begin)
+    if charge is None and listed and not _goes_on_with_duty(bodies.text, end, block):
+        return []
+    return listed
+
+
+def _goes_on_with_duty(text: str, end: int, block: Block) -> bool:
+    """Whether after the bodies comes what they do: a verb in small letters, or a colon."""
+    rest = text[end : block.end]
+    return bool(re.match(r" ?:| ?,? ?(?:\([^)]{0,80}\) ?,? ?)?[a-zà-ỹđ]", rest))
+
+
+def _lead_in_closing(block: Block, bodies: Bodies) -> list[Agency]:
+    """Whom a closing paragraph binds: "..., đề nghị A nghiêm túc thực hiện", "..., A thực hiện tốt"."""
+    text = bodies.text
+    for match in _IN_CLOSING.finditer(text, block.start, block.end):
+        listed, _ = bodies.listed(match.end())
+        if listed:
+            return listed
+    for match in _SUBJECT_IN_CLOSING.finditer(text, block.start, block.end):
+        listed, end = bodies.listed(match.end())
+        before = bodies.within(block.start, match.start())
+        joined = (
+            bool(before) and before[-1].span.end == match.start() and text[match.start()] == ","
+        )
+        if listed and not joined and re.match(r" [a-zà-ỹđ]", text[end : block.end]):
+            return listed
+        if (
+            listed
+            and joined
+            and re.match(
+                r" (?:thực hiện|triển khai|nghiêm túc|tổ chức|căn cứ|chịu|có trách)",
+                text[end : block.end],
+            )
+        ):
+            return listed
+    return []
+
+
+_DATED = re.compile(r"\d{1,2}/\d{1,2}|ngày \d|tháng \d|quý [IV\d]", re.IGNORECASE)
+_LONGEST_DATED = 160
+
+
+def _only_dates(node: Node, block: Block) -> bool:
+    """Whether a bullet only gives a date of the paragraph above it, which ended in a colon."""
+    if not block.is_bullet or len(block.text) > _LONGEST_DATED or not _DATED.search(block.text):
+        return False
+    return any(
+        block in _dates_of(node, b)
+        for b in (*node.body, node.block)
+        if isinstance(b, Block) and b is not block
+    )
+
+
+def _dates_of(node: Node, block: Block) -> list[Block]:
+    if not block.text.rstrip().endswith(":"):
+        return []
+    body = node.body
+    begin = body.index(block) + 1 if block in body else 0
+    dates = []
+    for following in body[begin:]:
+        if not isinstance(following, Block) or not following.is_bullet:
+            break
+        if len(following.text) > _LONGEST_DATED or not _DATED.search(following.text):
+            break
+        if not re.match(
+            r"[Bb]áo cáo|[Kk]ỳ|[Đđ]ợt|[Ll]ần|[Tt]háng|[Qq]uý|[Nn]ăm|\d|[Tt]rước|[Ss]ơ kết|[Tt]ổng kết",
+            following.text,
+        ):
+            break
+        dates.append(following)
+    return dates
+
+
+def _duty(block: Block, node: Node, lead: list[Agency], bodies: Bodies) -> Duty:
+    reports_to, via = _reported_to(block, bodies)
+    return Duty(
+        block=block,
+        node=node,
+        lead=lead,
+        coordinating=_after(_WITH, block, bodies, besides=()),
+        advising=_after(_ADVISED, block, bodies, besides=()),
+        supervised=_after(_DIRECTED, block, bodies, besides=()),
+        reports_to=reports_to,
+        via=via,
+    )
+
+
+def _after(
+    pattern: re.Pattern[str], block: Block, bodies: Bodies, besides: tuple[Agency, ...]
+) -> list[Agency]:
+    """All bodies that stand right after a word of the pattern, each once."""
+    found: dict[str, Agency] = {}
+    for match in pattern.finditer(bodies.text, block.start, block.end):
+        listed, _ = bodies.listed(match.end())
+        for agency in listed:
+            if agency not in besides:
+                found.setdefault(agency.key, agency)
+    return list(found.values())
+
+
+def _reported_to(block: Block, bodies: Bodies) -> tuple[list[Agency], list[Agency]]:
+    """Who receives the reports, and through whom; a clause of purpose ("để ... báo cáo") is none."""
+    text = bodies.text
+    found: dict[str, Agency] = {}
+    channels: dict[str, Agency] = {}
+    for match in _REPORTS.finditer(text, block.start, block.end):
+        if _PURPOSE_BEFORE.search(text, max(block.start, match.start() - 48), match.start()):
+            continue
+        receivers, via = _receivers(bodies, match.end(), block.end)
+        for agency in receivers:
+            found.setdefault(agency.key, agency)
+        for agency in via:
+            channels.setdefault(agency.key, agency)
+    return list(found.values()), list(channels.values())
+
+
+def _receivers(bodies: Bodies, begin: int, limit: int) -> tuple[list[Agency], list[Agency]]:
+    text = bodies.text
+    straight = _STRAIGHT.match(text, begin, limit)
+    if straight:
+        receivers, via, _ = bodies.received(straight.end())
+        if receivers:
+            return receivers, via
+    stop = _CLAUSE_END.search(text, begin, min(limit, begin + _REACH))
+    end = stop.start() if stop else min(limit, begin + _REACH)
+    for towards in _TOWARDS.finditer(text, begin, end):
+        if _PURPOSE_BEFORE.search(text, begin, towards.start()):
+            break
+        receivers, via, _ = bodies.received(towards.end())
+        if receivers:
+            return receivers, via
+    return [], []

@@ -1,0 +1,97 @@
+"""Who issues a document, where its letterhead does not say it (cơ quan ban hành)."""
+
+from __future__ import annotations
+
+import re
+
+from danvan import units
+from danvan.errors import ParseError
+from danvan.plan.bodies import Bodies
+from danvan.plan.letterhead import Letterhead
+from danvan.plan.model import Provenance
+from danvan.units import AdministrativeUnit, Agency, AgencyContext, UnitKind
+
+# "UBND tỉnh ban hành Kế hoạch", "A và B thống nhất nội dung phối hợp": who says so issues it.
+_ISSUES = re.compile(
+    r",? (?:(?:cùng |đã |tiến hành |phối hợp )?(?:ban hành|xây dựng|thống nhất|đề ra|lập|triển khai|ký kết|hướng dẫn|quyết định|yêu cầu|thông báo|báo cáo)"
+    r"(?: và (?:ban hành|triển khai|tổ chức))?)(?= |:)"
+)
+# The word for its unit with which the name of a body may end, no name following: "UBND Huyện".
+_UNNAMED = re.compile(
+    r"(?i:\b(?P<word>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))$"
+)
+
+
+def issuing_bodies(bodies: Bodies, start: int, end: int) -> list[Agency]:
+    """The bodies that a preamble, in a range of the reading text, says issue the document."""
+    found: list[Agency] = []
+    done = start
+    for mention in bodies.within(start, end):
+        if mention.span.start < done:
+            continue
+        listed, done = bodies.listed(mention.span.start)
+        if listed and _ISSUES.match(bodies.text, done, end):
+            found = listed
+    return found
+
+
+def context_of(head: Letterhead, issuers: list[Agency], last_words: str) -> AgencyContext:
+    """What the document knows of its own unit: from the head, the place line or its last sentence."""
+    for agency in issuers:
+        if agency.unit is not None:
+            return AgencyContext(issuer=agency, unit=agency.unit, day=_day(head))
+    for agency in issuers:
+        unnamed = _UNNAMED.search(agency.name)
+        if unnamed is None:
+            continue
+        kind = UnitKind.of_word(unnamed["word"])
+        named = _named_in(last_words, agency, kind)
+        if named is None and head.place is not None:
+            name = _without_kind(head.place, kind)
+            named = AdministrativeUnit(name=name, kind=kind) if name else None
+        if named is not None:
+            return AgencyContext(issuer=agency, unit=named, day=_day(head))
+    return AgencyContext(issuer=issuers[0] if issuers else None, day=_day(head))
+
+
+def _day(head: Letterhead) -> object:
+    day = head.issued_on
+    return day.earliest if day is not None else None
+
+
+def _named_in(text: str, agency: Agency, kind: UnitKind) -> AdministrativeUnit | None:
+    """The unit that the last words name in full for the same body ("của UBND xã Tân Phú./.")."""
+    for mention in units.scan(text):
+        other = mention.agency
+        if other.kind is agency.kind and other.unit is not None and other.unit.kind is kind:
+            return other.unit
+    return None
+
+
+def _without_kind(place: str, kind: UnitKind) -> str:
+    word = kind.vietnamese
+    short = {"thành phố": ("TP.", "TP"), "thị xã": ("TX.", "TX"), "thị trấn": ("TT.", "TT")}
+    for prefix in (word, *short.get(word, ())):
+        if place.lower().startswith(prefix.lower()):
+            return place[len(prefix) :].strip()
+    return place
+
+
+def named(agency: Agency, context: AgencyContext) -> Agency:
+    """The agency with its unit named, as far as the context allows it."""
+    try:
+        return Agency.parse(agency.name, context)
+    except ParseError:
+        return agency
+
+
+def settle(
+    head: Letterhead, bodies: Bodies, start: int, end: int, last_words: str
+) -> tuple[tuple[Agency, ...], AgencyContext, Provenance]:
+    """The issuers, what the document knows of its unit, and how that was known."""
+    if head.issuers:
+        return head.issuers, context_of(head, list(head.issuers), last_words), Provenance.READ
+    found = issuing_bodies(bodies, start, end)
+    context = context_of(head, found, last_words)
+    provenance = Provenance.INFERRED if found else Provenance.ABSENT
+    return tuple(named(agency, context) for agency in found), context, provenance

@@ -1,0 +1,138 @@
+"""The letterhead: who issues the document, under which number, where and when (thể thức đầu văn bản).
+
+NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.1-4, and HD 36-HD/VPTW for the Party: the body's name stands left,
+the national title or the Party's name right; below them the number, and the place with the day.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from danvan import dates, units
+from danvan.dates import PartialDate
+from danvan.instruments import DocumentNumber
+from danvan.instruments.number import read_number
+from danvan.plan.lines import Line, LineKind
+from danvan.plan.regions import DRAFT, MOTTO, NUMBER_LINE, PLACE_LINE, SECRECY, URGENCY
+from danvan.units import Agency
+
+_WIDE_GAP = re.compile(r" {3,}|\t")
+_NUMBER_WORD = re.compile(r"S[ốÔỐ]\s*:?\s*", re.IGNORECASE)
+_PLACE_AFTER_NUMBER = re.compile(r"\s(?=[A-ZĐÀ-Ỹ][^,:/]{1,40},\s*ngày\b)")
+_MOTTO_TAIL = re.compile(
+    r"C[ỘÔ]NG\s+H(?:ÒA|OÀ)\s+X[ÃA]\s+H[ỘÔ]I|[ĐD][Ộộ][Cc]\s+[Ll][Ậậ][Pp]\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN"
+)
+_MOTTO_REST = re.compile(r"(?:CHỦ\s+)?NGHĨA\s+VIỆT\s+NAM|VIỆT\s+NAM|(?:Tự do\s*[-–]\s*)?Hạnh phúc")
+
+
+@attrs.define
+class Letterhead:
+    """What a letterhead says; what it does not say is None or empty."""
+
+    number: DocumentNumber | None = None
+    number_text: str | None = None
+    number_problems: tuple[str, ...] = ()
+    place: str | None = None
+    issued_on: PartialDate | None = None
+    issuers: tuple[Agency, ...] = ()
+    superior: Agency | None = None
+    draft: bool = False
+    urgency: str | None = None
+    secrecy: str | None = None
+
+
+def cells_of(line: Line) -> list[str]:
+    """The texts that stand side by side in a line: cells of a table row, or far apart."""
+    if line.kind is LineKind.TABLE:
+        return [cell.text for cell in line.cells if cell.text]
+    return [piece for piece in _WIDE_GAP.split(line.text) if piece]
+
+
+def read_letterhead(lines: list[Line]) -> Letterhead:
+    """Read the lines of a letterhead, in whichever of the usual layouts they came."""
+    head = Letterhead()
+    names: list[str] = []
+    naming = True
+    for line in lines:
+        if line.kind not in {LineKind.TEXT, LineKind.TABLE}:
+            continue
+        for cell in cells_of(line):
+            for piece in _pieces(cell):
+                naming = _read_piece(head, piece, names, naming)
+    _name_bodies(head, names)
+    return head
+
+
+def _pieces(cell: str) -> list[str]:
+    """A cell cut where the two columns of the head ran together on one line."""
+    motto = _MOTTO_TAIL.search(cell)
+    if motto and motto.start() > 0:
+        return [*_pieces(cell[: motto.start()].strip()), cell[motto.start() :]]
+    if NUMBER_LINE.match(cell):
+        place = _PLACE_AFTER_NUMBER.search(cell)
+        if place:
+            return [cell[: place.start()], cell[place.end() :]]
+    return [cell.strip(" -_*") or cell]
+
+
+def _read_piece(head: Letterhead, piece: str, names: list[str], naming: bool) -> bool:
+    """Read one cell; returns whether names of bodies may still come."""
+    if NUMBER_LINE.match(piece):
+        _read_number(head, piece)
+        return False
+    if MOTTO.search(piece) or _MOTTO_REST.fullmatch(piece):
+        return naming
+    place = PLACE_LINE.match(piece)
+    if place and len(piece) < 120:
+        _read_place(head, place)
+        return naming
+    if DRAFT.match(piece):
+        head.draft = True
+    elif URGENCY.match(piece):
+        head.urgency = head.urgency or piece.capitalize()
+    elif SECRECY.match(piece):
+        head.secrecy = head.secrecy or piece.capitalize()
+    elif naming and piece.isupper() and len(piece) > 2:
+        names.append(piece)
+    return naming
+
+
+def _read_number(head: Letterhead, piece: str) -> None:
+    if head.number_text is not None:
+        return
+    word = _NUMBER_WORD.match(piece)
+    begin = word.end() if word else 0
+    read = read_number(piece, begin)
+    if read is None:
+        return
+    number, span, problems = read
+    head.number = number
+    head.number_text = " ".join(span.of(piece).split())
+    head.number_problems = problems
+    head.draft = head.draft or not number.serial
+
+
+def _read_place(head: Letterhead, match: re.Match[str]) -> None:
+    if head.place is not None:
+        return
+    for expression in dates.scan(match["day"]):
+        if isinstance(expression.value, PartialDate):
+            head.issued_on = expression.value
+            head.place = match["place"].strip(" *_")
+            return
+
+
+def _name_bodies(head: Letterhead, names: list[str]) -> None:
+    """The last body named issues the document; the one above it is its superior."""
+    bodies = _bodies(names)
+    if not bodies:
+        return
+    head.issuers = (bodies[-1],)
+    if len(bodies) > 1:
+        head.superior = bodies[-2]
+
+
+def _bodies(names: list[str]) -> tuple[Agency, ...]:
+    return ()

@@ -1,0 +1,301 @@
+"""Lines: the clean text cut at its line ends, each line without its marks of layout."""
+
+from __future__ import annotations
+
+import enum
+import re
+
+_LINE = re.compile(r"[^\n]+")
+
+# Marks inside a line, of markdown and of HTML that was copied along: bold, italics (a star that
+# touches the word on one side only), tags, pictures, and a raised footnote mark.
+_INLINE = re.compile(
+    r"(?P<note><sup>\s{0,3}\(?(?P<mark>\d{1,3}|\*{1,3}|[a-z])\)?\s{0,3}</sup>)"
+    r"|(?P<bold>\*\*|__(?=[^\s_])|(?<=[^\s_])__(?![\w_]))"
+    r"|(?P<tag></?(?:sup|sub|b|i|u|em|strong|br|span|p|div)\s{0,3}/?>)"
+    r"|(?P<picture>!\[[^\]\n]{0,200}\]\([^)\n]{0,300}\))"
+    r"|(?P<escape>\\(?=[-*.#_()\[\]+]))"
+    r"|(?P<italic>(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*]))"
+)
+_MARKED = re.compile(r"[*<_\\]|!\[")
+_HASHES = re.compile(r"#{1,6} +(?=\S)")
+_SUPERSCRIPT = re.compile("(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})")
+_DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+
+# A line of marks only: the rules under the heads of a letterhead, or between pages.
+_RULE = re.compile(r"[-_=~*.…–—+oO0 ]{3,}|\*|[_–—]{1,2}")
+_TABLE_RULE = re.compile(r"\|?[ :|-]*--[ :|-]*\|?")
+# A page number alone on its line: "2", "- 2 -", "Trang 2/5", "2 | P a g e" is left to the eye.
+_PAGE = re.compile(r"[-–—(]? ?(?:[Tt]rang |TRANG |[Pp]age )?\d{1,3}(?: ?/ ?\d{1,3})? ?[-–—)]?")
+# Where a copy was cut off: "[...]", "(...)", "…".
+_CUT = re.compile(r"[\[(<]? ?(?:\.{3,}|…) ?[\])>]?")
+
+
+class LineKind(enum.Enum):
+    """What a line is by its looks alone."""
+
+    TEXT = enum.auto()
+    TABLE = enum.auto()
+    RULE = enum.auto()
+    PAGE = enum.auto()
+    CUT = enum.auto()
+
+
+class Note:
+    """A raised mark in a line (dấu cước chú): where it stands in the clean text, and what it says."""
+
+    __slots__ = ("end", "mark", "start")
+
+    def __init__(self, mark: str, start: int, end: int) -> None:
+        self.mark = mark
+        self.start = start
+        self.end = end
+
+
+class Line:
+    """A line, or a cell of a table row, that holds something.
+
+    ``start`` and ``end`` are offsets of its content in the clean text, without the marks of layout
+    and the spaces around it; ``outer`` is where its marks begin. ``cuts`` are the ranges inside the
+    content that are marks. ``text`` is the content without them. ``gap`` counts the blank lines
+    before it.
+    """
+
+    __slots__ = (
+        "bold",
+        "cells",
+        "cuts",
+        "end",
+        "gap",
+        "hard_break",
+        "hashes",
+        "kind",
+        "notes",
+        "outer",
+        "outer_end",
+        "start",
+        "text",
+    )
+
+    def __init__(self, start: int, end: int, text: str, gap: int) -> None:
+        self.start = self.outer = start
+        self.end = self.outer_end = end
+        self.text = text
+        self.gap = gap
+        self.kind = LineKind.TEXT
+        self.hashes = 0
+        self.bold = False
+        self.hard_break = False
+        self.cuts: list[tuple[int, int]] = []
+        self.notes: list[Note] = []
+        self.cells: list[Line] = []
+
+    def __repr__(self) -> str:
+        return f"<Line {self.start}-{self.end} {self.kind.name} {self.text[:40]!r}>"
+
+    def offset(self, index: int) -> int:
+        """The offset in the clean text of the character at ``index`` of ``text``."""
+        offset = self.start + index
+        for start, end in self.cuts:
+            if start > offset:
+                break
+            offset += end - start
+        return offset
+
+    def ranges(self, index: int = 0) -> list[tuple[int, int]]:
+        """The ranges of the clean text that make up ``text[index:]``."""
+        found = []
+        start = self.offset(index)
+        for cut_start, cut_end in self.cuts:
+            if cut_start >= start:
+                if cut_start > start:
+                    found.append((start, cut_start))
+                start = cut_end
+        if start < self.end:
+            found.append((start, self.end))
+        return found
+
+
+def split_lines(clean: str) -> list[Line]:
+    """The lines of a clean text that are not blank, with their marks taken off."""
+    lines: list[Line] = []
+    bold = False
+    previous_end = 0
+    for match in _LINE.finditer(clean):
+        raw = match.group()
+        text = raw.strip(" ")
+        if not text:
+            continue
+        start = match.start() + len(raw) - len(raw.lstrip(" "))
+        end = start + len(text)
+        between = clean.count("\n", previous_end, start)
+        line = Line(start, end, text, max(0, between - 1) if lines else 0)
+        line.hard_break = raw.endswith("  ")
+        if line.gap:
+            bold = False
+        bold = _dress(line, clean, bold)
+        if line.text:
+            lines.append(line)
+            previous_end = end
+        elif lines:
+            _absorb(lines[-1], line)
+        else:
+            line.kind = LineKind.RULE
+            lines.append(line)
+    return lines
+
+
+def _absorb(previous: Line, marks: Line) -> None:
+    """A line of nothing but marks belongs to the line before it."""
+    previous.outer_end = marks.end
+
+
+def _dress(line: Line, clean: str, bold: bool) -> bool:
+    """Read the marks of a line; returns whether bold type goes on after it."""
+    text = line.text
+    first = text[0]
+    if first == "|" and text.count("|") > 1:
+        line.kind = LineKind.RULE if _TABLE_RULE.fullmatch(text) else LineKind.TABLE
+        if line.kind is LineKind.TABLE:
+            line.cells = _cells(line, clean)
+        return bold
+    if first in "-_=~*.…–—+[(<oO0" or first.isdigit() or first in "TtPp":
+        kind = _looks(text)
+        if kind is not None:
+            line.kind = kind
+            return bold
+    if first == "#":
+        hashes = _HASHES.match(text)
+        if hashes:
+            line.hashes = text.count("#", 0, hashes.end())
+            line.start += hashes.end()
+            line.text = text[hashes.end() :]
+    if bold or _MARKED.search(line.text):
+        bold = _unmark(line, clean, bold)
+    if _SUPERSCRIPT.search(line.text):
+        _raise_digits(line)
+    return bold
+
+
+def _looks(text: str) -> LineKind | None:
+    if _CUT.fullmatch(text):
+        return LineKind.CUT
+    if _RULE.fullmatch(text):
+        return LineKind.RULE
+    if len(text) < 16 and _PAGE.fullmatch(text):
+        return LineKind.PAGE
+    return None
+
+
+def _unmark(line: Line, clean: str, bold: bool) -> bool:
+    """Take the inline marks out of a line, and see whether all of it is bold."""
+    everything_bold = True
+    found_bold = bold
+    pieces: list[str] = []
+    done = line.start
+    for match in _INLINE.finditer(clean, line.start, line.end):
+        start, end = match.span()
+        piece = clean[done:start]
+        if piece and not bold and not piece.isspace():
+            everything_bold = False
+        pieces.append(piece)
+        line.cuts.append((start, end))
+        if match.lastgroup == "bold":
+            bold = not bold
+            found_bold = True
+        elif match["note"]:
+            line.notes.append(Note(match["mark"], start, end))
+        done = end
+    rest = clean[done : line.end]
+    if rest and not bold and not rest.isspace():
+        everything_bold = False
+    line.bold = everything_bold and found_bold
+    pieces.append(rest)
+    line.text = "".join(pieces)
+    _trim(line)
+    return bold
+
+
+def _trim(line: Line) -> None:
+    """Move the ends of the content inwards, over marks and spaces at both ends."""
+    stripped = line.text.strip(" ")
+    lead = len(line.text) - len(line.text.lstrip(" "))
+    cuts = line.cuts
+    start = line.start
+    while True:
+        if cuts and cuts[0][0] == start:
+            start = cuts[0][1]
+            cuts.pop(0)
+        elif lead:
+            start += 1
+            lead -= 1
+        else:
+            break
+    line.start = start
+    tail = len(line.text.rstrip(" "))
+    trailing = len(line.text) - tail
+    end = line.end
+    while end > start:
+        if cuts and cuts[-1][1] == end:
+            end = cuts[-1][0]
+            cuts.pop()
+        elif trailing:
+            end -= 1
+            trailing -= 1
+        else:
+            break
+    line.end = max(start, end)
+    line.text = stripped
+
+
+def _raise_digits(line: Line) -> None:
+    """Superscript digits are footnote marks, where no inline marks made the text shorter."""
+    if line.cuts:
+        return
+    pieces: list[str] = []
+    done = 0
+    for match in _SUPERSCRIPT.finditer(line.text):
+        start, end = match.span()
+        before = line.text[start - 1 : start]
+        if before in {"m", "M"}:
+            continue  # m², km²
+        pieces.append(line.text[done:start])
+        line.cuts.append((line.start + start, line.start + end))
+        mark = match["mark"].translate(_DIGITS)
+        line.notes.append(Note(mark, line.start + start, line.start + end))
+        done = end
+    pieces.append(line.text[done:])
+    line.text = "".join(pieces)
+    _trim(line)
+
+
+_CELL = re.compile(r"[^|]+")
+_BREAK_IN_CELL = re.compile(r"<br\s{0,3}/?>")
+
+
+def _cells(line: Line, clean: str) -> list[Line]:
+    """The cells of a table row, each as a line of its own."""
+    return [
+        cell_line(clean, m.start(), m.end()) for m in _CELL.finditer(clean, line.start, line.end)
+    ]
+
+
+def cell_line(clean: str, start: int, end: int) -> Line:
+    """A stretch of the clean text as a line of its own."""
+    raw = clean[start:end]
+    text = raw.strip(" ")
+    begin = start + len(raw) - len(raw.lstrip(" ")) if text else start
+    cell = Line(begin, begin + len(text), text, 0)
+    if text and _MARKED.search(text):
+        _unmark(cell, clean, bold=False)
+    return cell
+
+
+def cell_lines(cell: Line, clean: str) -> list[Line]:
+    """The lines inside a cell, where it has ``<br>``; else the cell itself."""
+    breaks = list(_BREAK_IN_CELL.finditer(clean, cell.outer, cell.outer_end))
+    if not breaks:
+        return [cell]
+    edges = [cell.outer, *(e for b in breaks for e in b.span()), cell.outer_end]
+    found = [cell_line(clean, edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+    return [line for line in found if line.text]

@@ -1,0 +1,303 @@
+"""`parse`: a text in, a plan out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import attrs
+
+from danvan import dates, instruments, units
+from danvan.dates import PartialDate, Period, TimeExpression
+from danvan.findings import Finding
+from danvan.instruments import Citation, CitationRole, Instrument, InstrumentKind
+from danvan.plan import remarks
+from danvan.plan.assemble import Assembler
+from danvan.plan.bases import find_bases
+from danvan.plan.blocks import Block, BlockKind, make_blocks, measure
+from danvan.plan.bodies import Bodies
+from danvan.plan.closing import read_closing
+from danvan.plan.deadlines import read_deadlines
+from danvan.plan.duties import read_duties
+from danvan.plan.issuers import settle
+from danvan.plan.letterhead import Letterhead, read_letterhead
+from danvan.plan.lines import Line, LineKind, split_lines
+from danvan.plan.model import Appendix, Part, PartKind, Plan, Provenance
+from danvan.plan.outline import Node, Outline, build_outline
+from danvan.plan.parts import PartList
+from danvan.plan.regions import APPENDIX, Regions, find_regions
+from danvan.plan.stream import make_stream
+from danvan.plan.title import TitleBlocks, subject_of, title_blocks
+from danvan.text import Source, View, clean
+
+
+def parse(text: str | Source) -> Plan:
+    """Read a plan (kế hoạch), or another document as far as its parts are the same.
+
+    Takes any text. What cannot be read is a finding of the plan, never an error.
+
+    Args:
+        text: the text, or a source with a name.
+
+    Returns:
+        The plan, whose spans point into the text as it was given.
+
+    >>> plan = parse(
+    ...     "KẾ HOẠCH\\nThực hiện công tác dân vận năm 2024\\n\\nI. MỤC ĐÍCH\\n\\n- Nâng cao."
+    ... )
+    >>> plan.kind.name, plan.subject, plan.sections[0].title
+    ('Kế hoạch', 'Thực hiện công tác dân vận năm 2024', 'MỤC ĐÍCH')
+    """
+    source = text if isinstance(text, Source) else Source(text)
+    return _Reader(source).plan()
+
+
+class _Section(NamedTuple):
+    """The blocks of a range of lines, and the furniture among them."""
+
+    blocks: list[Block]
+    furniture: list[Line]
+
+
+class _Reader:
+    """One reading of one source: each step sees what the steps before it found."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.clean = clean(source.text)
+        self.lines = split_lines(self.clean.text)
+        self.regions = find_regions(self.lines)
+        carrier = self.regions.carrier
+        self.head_regions = carrier or self.regions
+        self.head = read_letterhead(self._of(self.head_regions.letterhead))
+        self.closing = read_closing(self._of(self.head_regions.closing), self.clean.text)
+        self.title = self._title(self.regions)
+        self.body = self._blocks(self.regions.body)
+        self.attached = self._blocks(self.regions.appendix)
+        self.carried = self._blocks(carrier.body) if carrier else _Section([], [])
+        self.carrier_title = self._title(carrier) if carrier else TitleBlocks(None, None)
+        self.notes = [b for b in self.body.blocks if b.kind is BlockKind.FOOTNOTE]
+        self.running = [b for b in self.body.blocks if b.kind is not BlockKind.FOOTNOTE]
+        self.reading = make_stream(self.clean, self._stream())
+        self.outline = build_outline(self.running)
+
+    def _of(self, numbers: range) -> list[Line]:
+        return self.lines[numbers.start : numbers.stop]
+
+    def _title(self, regions: Regions) -> TitleBlocks:
+        if regions.title is None:
+            return TitleBlocks(None, None)
+        return title_blocks(self.lines, regions.title, self.clean.text)
+
+    def _blocks(self, numbers: range) -> _Section:
+        lines = self._of(numbers)
+        made = make_blocks(lines, measure(lines))
+        return _Section(made.blocks, made.furniture)
+
+    def _stream(self) -> list[Block]:
+        titles = (
+            self.carrier_title.subject,
+            self.carrier_title.carried,
+            *self.carried.blocks,
+            self.title.subject,
+            self.title.carried,
+        )
+        return [
+            b for b in (*titles, *self.running, *self.notes, *self.attached.blocks) if b is not None
+        ]
+
+    def plan(self) -> Plan:
+        """The plan."""
+        text = self.reading.text
+        head = self.head
+        start, end = self._preamble_range()
+        first_words = Bodies(text[:end], units.scan(text[:end]))
+        issuers, context, issued_by = settle(head, first_words, start, end, self._last_words())
+        times = dates.scan(text, self._reference())
+        citations = instruments.scan(text, times)
+        bodies = Bodies(text, units.scan(text, context))
+        bases = find_bases(text, citations, start, end)
+        duties = read_duties(self.outline, bodies)
+        dues = read_deadlines(text, times, citations, self._placed())
+        assembler = Assembler(self.clean, self.reading)
+        deadlines = [assembler.deadline(due, duties) for due in dues]
+        cited = self._placed_citations(citations, bases, start, end)
+        subject = subject_of(self.title.subject)
+        title = self.regions.title
+        kind = title.kind if title else None
+        return Plan(
+            source=self.source,
+            kind=kind,
+            number=head.number,
+            number_text=head.number_text,
+            issuers=issuers,
+            superior=head.superior,
+            issued_with=self._carrier_instrument(),
+            draft=head.draft,
+            place=head.place,
+            issued_on=head.issued_on,
+            subject=subject,
+            period=self._period(times),
+            urgency=head.urgency,
+            secrecy=head.secrecy,
+            preamble=tuple(map(assembler.paragraph, self._preamble())),
+            citations=tuple(sorted(cited, key=lambda c: c.span)),
+            bases=tuple(c for c in cited if c.role is CitationRole.BASIS),
+            sections=assembler.sections(self.outline),
+            assignments=tuple(assembler.assignment(d, dues, deadlines) for d in duties),
+            deadlines=tuple(deadlines),
+            recipients=assembler.recipients(self.closing, context),
+            archive=self.closing.archive,
+            signatures=tuple(map(assembler.signature, self.closing.signatures)),
+            footnotes=tuple(map(assembler.footnote, self.notes)),
+            appendices=self._appendices(assembler),
+            parts=self._parts(),
+            provenance=self._provenance(issued_by),
+            findings=self._findings(kind, times),
+        )
+
+    def _preamble(self) -> list[Block]:
+        """The blocks before the first number, those of the carrying decision included."""
+        before = self.outline.preamble if self.outline.nodes else self.outline.preamble[:1]
+        return [*self.carried.blocks, *before]
+
+    def _preamble_range(self) -> tuple[int, int]:
+        """Where in the reading text the preamble stands."""
+        blocks = self._preamble()
+        if not blocks:
+            return 0, 0
+        return blocks[0].start, blocks[-1].end
+
+    def _last_words(self) -> str:
+        """The last paragraph of the body, which may name the issuer in full."""
+        return self.running[-1].text if self.running else ""
+
+    def _reference(self) -> PartialDate | None:
+        """The day from which incomplete dates take their year."""
+        day = self.head.issued_on
+        return day if day is not None and day.year is not None else None
+
+    def _placed(self) -> list[tuple[Block, Node | None]]:
+        """The blocks that may say when work is due, with their sections: headings may not."""
+        placed: list[tuple[Block, Node | None]] = []
+        if not self.outline.nodes:
+            placed = [(block, None) for block in self.outline.preamble]
+        for node in self.outline.walk():
+            if node.title is None:
+                placed.append((node.block, node))
+            placed += [(block, node) for block in node.body if isinstance(block, Block)]
+        placed.sort(key=lambda p: p[0].start)
+        return placed
+
+    def _placed_citations(
+        self, citations: tuple[Citation, ...], bases: list[int], start: int, end: int
+    ) -> list[Citation]:
+        """The citations in the source, told apart by what they are for."""
+        placed = []
+        chosen = set(bases)
+        for i, citation in enumerate(citations):
+            moved = citation.moved(self.reading)
+            inside = start <= citation.span.start < end
+            role = CitationRole.BASIS if i in chosen else citation.role
+            placed.append(attrs.evolve(moved, role=role, in_preamble=inside))
+        return placed
+
+    def _carrier_instrument(self) -> Instrument | None:
+        """The decision that carries the plan."""
+        carrier = self.regions.carrier
+        if carrier is None or carrier.title is None:
+            return None
+        return Instrument(
+            kind=carrier.title.kind,
+            number=self.head.number,
+            issued_on=self.head.issued_on,
+            title=subject_of(self.carrier_title.subject),
+        )
+
+    def _period(self, times: tuple[TimeExpression, ...]) -> Period | None:
+        """The time that the plan is for, as its subject names it."""
+        subject = self.title.subject
+        if subject is None:
+            return None
+        named = [
+            t.value
+            for t in times
+            if subject.start <= t.span.start < subject.end and isinstance(t.value, Period)
+        ]
+        return named[-1] if named else None
+
+    def _appendices(self, assembler: Assembler) -> tuple[Appendix, ...]:
+        groups: list[list[Block]] = []
+        for block in self.attached.blocks:
+            if not groups or APPENDIX.match(block.text):
+                groups.append([])
+            groups[-1].append(block)
+        return tuple(map(assembler.appendix, groups))
+
+    def _provenance(self, issued_by: Provenance) -> dict[str, Provenance]:
+        """For each field of the head, how it came to its value."""
+        head = self.head
+        fields = {
+            "kind": self.regions.title,
+            "number": head.number_text,
+            "place": head.place,
+            "issued_on": head.issued_on,
+            "subject": self.title.subject,
+        }
+        found = {
+            name: Provenance.ABSENT if value is None else Provenance.READ
+            for name, value in fields.items()
+        }
+        return found | {"issuers": issued_by}
+
+    def _parts(self) -> tuple[Part, ...]:
+        parts = PartList(self.clean)
+        furniture = {
+            id(line) for s in (self.body, self.carried, self.attached) for line in s.furniture
+        }
+        kinds = self._kinds_of_lines()
+        for n, line in enumerate(self.lines):
+            kind = kinds[n]
+            if id(line) in furniture or line.kind not in {LineKind.TEXT, LineKind.TABLE}:
+                kind = PartKind.FURNITURE
+            parts.add(line, kind)
+        return parts.parts()
+
+    def _kinds_of_lines(self) -> list[PartKind]:
+        """What each line is, in the order of the lines."""
+        kinds = [PartKind.PARAGRAPH] * len(self.lines)
+        for regions in filter(None, (self.regions, self.regions.carrier)):
+            for numbers, kind in (
+                (regions.metadata, PartKind.METADATA),
+                (regions.letterhead, PartKind.LETTERHEAD),
+                (regions.closing, PartKind.CLOSING),
+                (regions.appendix, PartKind.APPENDIX),
+            ):
+                kinds[numbers.start : numbers.stop] = [kind] * len(numbers)
+            if regions.title is not None:
+                at, end = regions.title.at, max(regions.title.end, regions.title.at)
+                kinds[at:end] = [PartKind.TITLE] * (end - at)
+        place = {id(line): n for n, line in enumerate(self.lines)}
+        by_block = [(block, PartKind.FOOTNOTE) for block in self.notes]
+        by_block += [
+            (n.block, PartKind.HEADING) for n in self.outline.walk() if n.title is not None
+        ]
+        by_block += [(b, PartKind.PREAMBLE) for b in self._preamble()]
+        by_block += [(b, PartKind.TABLE) for b in self.running if b.kind is BlockKind.TABLE]
+        for block, kind in by_block:
+            for line in block.lines:
+                kinds[place[id(line)]] = kind
+        return kinds
+
+    def _findings(
+        self, plan_kind: InstrumentKind | None, times: tuple[TimeExpression, ...]
+    ) -> tuple[Finding, ...]:
+        """What the reader has to say."""
+        cut = [line for line in self.body.furniture if line.kind is LineKind.CUT]
+        found = [
+            remarks.about_kind(plan_kind, empty=not self.lines),
+            remarks.about_truncation([self.clean.span(line.start, line.end) for line in cut]),
+            remarks.about_number(self.head.number_problems, self.head.number_text),
+            remarks.about_depth([n.path for n in self.outline.flattened]),
+            *(remarks.about_time(t.moved(self.reading)) for t in times if t.value is None),
+        ]
+        return tuple(f for f in found if f is not None)

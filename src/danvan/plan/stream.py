@@ -1,0 +1,71 @@
+"""The reading text of a document: its blocks one after the other, with a map to the clean text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from danvan.plan.blocks import Block, BlockKind
+from danvan.plan.lines import Line
+from danvan.text import BREAK, View, ViewBuilder
+
+_SPACES = re.compile("  +")
+
+
+def make_stream(clean: View, blocks: Iterable[Block]) -> View:
+    """Put the text of the blocks together, and tell each block where it stands.
+
+    Markers are left out, cut lines are joined by a space, and `BREAK` stands between blocks.
+    """
+    builder = ViewBuilder(clean)
+    for block in blocks:
+        if builder.length:
+            at = block.lines[0].start
+            builder.put(BREAK, at, at)
+        block.start = builder.length
+        for n, line in enumerate(block.lines):
+            if n:
+                if n in block.cuts:
+                    builder.interrupt()
+                builder.put(" ", line.start, line.start)
+            _add(builder, clean.text, line, skipped(block, n))
+        block.end = builder.length
+    view = builder.build()
+    for block in blocks:
+        block.text = view.text[block.start : block.end]
+    return view
+
+
+def skipped(block: Block, number: int) -> int:
+    """How many characters of a line of the block are its marker, or a dash after a note's mark."""
+    if number == 0 and block.marker is not None:
+        return block.marker.length
+    if block.kind is BlockKind.FOOTNOTE and number == 0:
+        text = block.lines[0].text
+        return len(text) - len(text.lstrip("-–—. "))
+    return 0
+
+
+def _add(builder: ViewBuilder, clean: str, line: Line, skip: int) -> None:
+    if line.cells:
+        for cell in line.cells:
+            if cell.text:
+                for start, end in cell.ranges():
+                    _copy(builder, clean, start, end)
+                builder.put(BREAK, cell.end, cell.end)
+        return
+    for start, end in line.ranges(skip):
+        _copy(builder, clean, start, end)
+
+
+def _copy(builder: ViewBuilder, clean: str, start: int, end: int) -> None:
+    """Take over a stretch, with single spaces."""
+    if "  " not in clean[start:end]:
+        builder.copy(start, end)
+        return
+    done = start
+    for match in _SPACES.finditer(clean, start, end):
+        builder.copy(done, match.start())
+        builder.put(" ", match.start(), match.end())
+        done = match.end()
+    builder.copy(done, end)
