@@ -93,10 +93,11 @@ _CLOSED = ".;:!?…"
 _CLOSERS = "”\"')]»*/ "
 # Words after which a sentence must go on, whatever stands between.
 _LINKING = frozenset(
-    "của và với tại theo số ngày tháng năm các những về cho trong từ đến là do để bằng ở trên dưới thuộc hoặc "
-    "hay nhằm đối khoản điểm điều qua giữa như cùng bởi vào ra sau trước khi mà thì không được đã sẽ đang việc sự".split()
+    "của và với tại theo các những về cho trong từ đến là do để bằng ở trên dưới thuộc hoặc "
+    "hay nhằm đối qua giữa như cùng bởi vào ra sau trước khi mà thì không được đã sẽ đang".split()
 )
-_DATE_WORDS = frozenset("số ngày tháng năm điều khoản điểm từ đến và quý kỳ".split())
+# Words after which a number must come.
+_COUNTED = frozenset("số ngày tháng năm điều khoản điểm từ đến và quý kỳ".split())
 
 
 def is_open(text: str) -> bool:
@@ -132,10 +133,17 @@ def measure(lines: list[Line]) -> Wrapping:
     )
 
 
+# How full a line is when the next word had no room on it, as a share of the usual width: letters
+# are of unequal width. A line with a number may be a heading, which ends where it likes.
+_FULL, _FULL_HEADING = 0.86, 0.97
+
+
 def _fills(previous: Line, line: Line, wrapping: Wrapping) -> bool:
     """Whether the first word of a line had no room left on the line before."""
     word = line.text.split(" ", 1)[0]
-    return len(previous.text) + 1 + len(word) >= 0.86 * wrapping.width
+    marker = read_marker(previous.text)
+    share = _FULL if marker is None or marker.style is Style.BULLET else _FULL_HEADING
+    return len(previous.text) + 1 + len(word) >= share * wrapping.width
 
 
 def _is_text(marker: Marker, text: str, previous: Line, wrapping: Wrapping) -> bool:
@@ -147,7 +155,7 @@ def _is_text(marker: Marker, text: str, previous: Line, wrapping: Wrapping) -> b
             return False
         following = text[marker.length : marker.length + 1]
         return following.islower() or (following.isdigit() and previous.text[-1].isdigit())
-    return wrapping.wrapped and _last_word(previous.text) in _DATE_WORDS
+    return wrapping.wrapped and _last_word(previous.text) in _COUNTED
 
 
 def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -> bool:
@@ -163,8 +171,10 @@ def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -
         return False
     opened = is_open(last)
     goes_on = text[0].islower() or text[0] in ",;)”%" or (text[0].isdigit() and opened)
-    if opened and not last.isupper() and _last_word(last) in _LINKING:
-        return True
+    if opened and not last.isupper():
+        word = _last_word(last)
+        if word in _LINKING or (word in _COUNTED and text[0].isdigit()):
+            return True
     if wrapping.wrapped:
         if line.gap > wrapping.gap or lifted:
             return opened and goes_on
@@ -229,7 +239,7 @@ def make_blocks(lines: list[Line], wrapping: Wrapping) -> Blocks:
             body = Block(BlockKind.PARAGRAPH, line, read_marker(line.text))
             blocks.append(body)
         lifted = False
-    return Blocks(_give_back(blocks), furniture)
+    return Blocks(_rejoin(_give_back(blocks), wrapping), furniture)
 
 
 def _opening_note(line: Line) -> str:
@@ -246,6 +256,22 @@ def _in_note(note: Block, body: Block | None, line: Line, wrapping: Wrapping) ->
     if body is None or not continues(body.lines[-1], line, wrapping, lifted=True):
         return True
     return line.gap <= wrapping.gap and is_open(note.lines[-1].text)
+
+
+def _rejoin(blocks: list[Block], wrapping: Wrapping) -> list[Block]:
+    """Join a paragraph that a note with its list of items had cut in two."""
+    kept: list[Block] = []
+    body: Block | None = None
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            noted = bool(kept) and kept[-1].kind is BlockKind.FOOTNOTE
+            if noted and body is not None and continues(body.lines[-1], block.lines[0], wrapping, lifted=True):
+                for n, line in enumerate(block.lines):
+                    body.add(line, cut=n == 0 or n in block.cuts)
+                continue
+            body = block
+        kept.append(block)
+    return kept
 
 
 @cache

@@ -43,6 +43,7 @@ _DIRECTED = re.compile(
     r"\b(?:[Cc]hỉ đạo|[Đđ]ôn đốc|[Hh]ướng dẫn|[Kk]iểm tra|[Gg]iám sát)(?:,? (?:chỉ đạo|đôn đốc|hướng dẫn|kiểm tra|giám sát|và))* (?=\S)"
 )
 _LAST_WORDS = re.compile(r"Trên đây là|Căn cứ|Nhận được|Trong quá trình|Quá trình")
+_CLOSES = re.compile(r"Trên đây là")
 _REACH = 260
 
 
@@ -101,7 +102,7 @@ def _of_node(node: Node, bodies: Bodies) -> list[Duty]:
         lead = _lead(block, bodies)
         if node.parent is None and not lead:
             lead = _lead_in_closing(block, bodies)
-        if not lead and not _LAST_WORDS.match(block.text):
+        if not lead and not (_LAST_WORDS if node.parent is None else _CLOSES).match(block.text):
             lead = inherited
         if lead:
             duties.append(_duty(block, node, lead, bodies))

@@ -31,11 +31,23 @@ class PartList:
             self._found.append((line.start, line.end, kind))
             return
         if line.outer < line.start:
-            self._found.append((line.outer, line.start, PartKind.MARKUP))
+            self._add_front(line, kind)
         self._found += [(start, end, kind) for start, end in line.ranges()]
         self._found += [(start, end, PartKind.MARKUP) for start, end in line.cuts]
         if line.end < line.outer_end:
             self._found.append((line.end, line.outer_end, PartKind.MARKUP))
+
+    def _add_front(self, line: Line, kind: PartKind) -> None:
+        """The marks before a line are markup, but for the raised number that opens a note."""
+        start = line.outer
+        if kind is PartKind.FOOTNOTE and line.notes and line.notes[0].start == start:
+            note = line.notes[0]
+            at = self._clean.text.find(note.mark, note.start, note.end)
+            if at >= 0:
+                self._found.append((start, at, PartKind.MARKUP))
+                self._found.append((at, at + len(note.mark), kind))
+                start = at + len(note.mark)
+        self._found.append((start, line.start, PartKind.MARKUP))
 
     def parts(self) -> tuple[Part, ...]:
         """The parts in order; neighbours of one kind with nothing between them are one."""
