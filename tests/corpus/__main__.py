@@ -31,17 +31,20 @@ def main(arguments: list[str] | None = None) -> int:
         help="exit with 1 if the lowest figure that the conventions ask for is below (0 to 1)",
     )
     options = parser.parse_args(arguments)
-    chosen = [d for folder in options.folder or folders() for d in documents_in(folder)]
-    if not chosen:
-        print("no documents with truth found", file=sys.stderr)
     counts = PartCounts.load(DATA / "part_counts.json")
-    result = score(danvan.parse, chosen, counts)
-    print(
-        json.dumps(as_json(result), ensure_ascii=False, indent=1)
-        if options.json
-        else as_text(result)
-    )
-    return int(options.fail_under is not None and lowest(result) < options.fail_under)
+    scores = {}
+    for folder in options.folder or folders():
+        documents = tuple(documents_in(folder))
+        if documents:
+            scores[str(folder)] = score(danvan.parse, documents, counts)
+    if not scores:
+        print("no documents with truth found", file=sys.stderr)
+    if options.json:
+        print(json.dumps({f: as_json(s) for f, s in scores.items()}, ensure_ascii=False, indent=1))
+    else:
+        print("\n\n".join(f"{folder}\n\n{as_text(s)}" for folder, s in scores.items()))
+    worst = min(map(lowest, scores.values()), default=1.0)
+    return int(options.fail_under is not None and worst < options.fail_under)
 
 
 if __name__ == "__main__":

@@ -61,6 +61,14 @@ class Whole:
         return [Result(figure=self.name, tally=tally, misses=tuple(misses), whole=True)]
 
 
+@attrs.frozen
+class Also(Generic[T]):
+    """A stricter figure of a family: what else has to agree, and what of an item it looks at."""
+
+    agrees: Agrees[T]
+    shows: Callable[[T], str]
+
+
 @attrs.frozen(kw_only=True)
 class Family(Generic[T]):
     """A list of items; ``also`` are stricter figures, over the pairs that agree already."""
@@ -69,7 +77,7 @@ class Family(Generic[T]):
     items: Callable[[Facts], Sequence[T]]
     agrees: Agrees[T]
     shows: Callable[[T], str]
-    also: Mapping[str, Agrees[T]] = attrs.field(factory=dict)
+    also: Mapping[str, Also[T]] = attrs.field(factory=dict)
 
     def results(self, found: Facts, true: Facts) -> list[Result]:
         """The result of the family, and one for each stricter figure."""
@@ -88,16 +96,26 @@ class Family(Generic[T]):
                 ),
             )
         ]
-        for name, agrees in self.also.items():
-            apart = [(h, w) for h, w in pairs if not agrees(h, w)]
+        for name, stricter in self.also.items():
+            apart = [(h, w) for h, w in pairs if not stricter.agrees(h, w)]
+            figure = f"{self.name}, {name}"
             results.append(
                 Result(
-                    figure=f"{self.name}, {name}",
+                    figure=figure,
                     tally=Tally(len(has), len(wants), len(pairs) - len(apart)),
-                    misses=tuple(self._miss(f"{self.name}, {name}", h, w) for h, w in apart),
+                    misses=tuple(self._refined(figure, stricter, h, w) for h, w in apart),
                 )
             )
         return results
+
+    def _refined(self, figure: str, stricter: Also[T], has: T, wanted: T) -> Miss:
+        which = self.shows(wanted)[:_EXCERPT]
+        return Miss(
+            figure=figure,
+            span=wanted.span or has.span,
+            expected=f"{stricter.shows(wanted)}  ({which})",
+            found=stricter.shows(has),
+        )
 
     def _match(self, has: Sequence[T], wants: Sequence[T]) -> dict[int, int]:
         return largest_matching(has, wants, self.agrees)
@@ -136,6 +154,10 @@ def _shown(value: object) -> str:
     if isinstance(value, frozenset):
         return "; ".join(sorted(str(v) for v in value)) or "-"
     return "-" if value is None else str(value)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return "; ".join(names) or "-"
 
 
 def _text(value: str | None) -> str | None:
@@ -286,7 +308,11 @@ FIGURES: tuple[Figure, ...] = (
         shows=lambda c: " · ".join(
             str(v) for v in (c.kind, c.number or c.text, c.issued_on, c.issuer) if v
         ),
-        also={"with date": _same_date, "with kind": _same_kind, "with issuer": _same_issuer},
+        also={
+            "with date": Also(_same_date, lambda c: c.issued_on or "-"),
+            "with kind": Also(_same_kind, lambda c: c.kind or "-"),
+            "with issuer": Also(_same_issuer, lambda c: c.issuer or "-"),
+        },
     ),
     Family[Node](
         name="outline",
@@ -306,9 +332,9 @@ FIGURES: tuple[Figure, ...] = (
         agrees=_same_assignment,
         shows=lambda a: f"{a.section}: {'; '.join(a.lead)} · {a.text[:_EXCERPT]}",
         also={
-            "with lead": _same_lead,
-            "with coordinating": _same_coordinating,
-            "with reports to": _same_addressees,
+            "with lead": Also(_same_lead, lambda a: _listed(a.lead)),
+            "with coordinating": Also(_same_coordinating, lambda a: _listed(a.coordinating)),
+            "with reports to": Also(_same_addressees, lambda a: _listed(a.reports_to)),
         },
     ),
     Family[Receiver](
@@ -316,14 +342,14 @@ FIGURES: tuple[Figure, ...] = (
         items=lambda f: f.recipients,
         agrees=_same_recipient,
         shows=lambda r: f"{r.text} [{r.purpose or '-'}]",
-        also={"with purpose": _same_purpose},
+        also={"with purpose": Also(_same_purpose, lambda r: r.purpose or "-")},
     ),
     Family[Signed](
         name="signatures",
         items=lambda f: f.signatures,
         agrees=_same_signature,
         shows=lambda s: " / ".join(v or "-" for v in (s.authority, s.position, s.name)),
-        also={"with authority": _same_authority},
+        also={"with authority": Also(_same_authority, lambda s: s.authority or "-")},
     ),
     Family[Note](
         name="footnotes",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from danvan.dates import Days, PartialDate, Period
+from danvan.dates import Recurrence, TimeLimit
 from danvan.plan.model import Paragraph
 from tests.corpus.facts import Cited, Due, Duty, Facts, Node, Note, Receiver, Signed
 from tests.corpus.values import plain
@@ -12,6 +12,7 @@ from tests.corpus.values import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from danvan.dates import Value
     from danvan.instruments import Citation
     from danvan.plan.model import Assignment, Deadline, Plan
     from danvan.units import Agency
@@ -76,15 +77,11 @@ def _due(deadline: Deadline) -> Due:
     )
 
 
-def _named(value: object) -> tuple[str | None, str | None]:
+def _named(value: Value | None) -> tuple[str | None, str | None]:
     """First and last day of the day or period that is named; a recurrence or a term names none."""
-    match value:
-        case Period():
-            return _str(value.start), _str(value.end)
-        case PartialDate() | Days():
-            return _str(value.earliest), _str(value.latest)
-        case _:
-            return None, None
+    if value is None or isinstance(value, (Recurrence, TimeLimit)):
+        return None, None
+    return _str(value.earliest), _str(value.latest)
 
 
 def _duty(assignment: Assignment, text: str) -> Duty:
