@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, TextIO
 
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from danvan.cli.blocks import Block, Facts, Grid, Title
+from danvan.cli.layout import GAP, column_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from rich.console import JustifyMethod
 
 
 def colour(blocks: Iterable[Block], stream: TextIO, columns: int) -> None:
@@ -26,29 +28,38 @@ def colour(blocks: Iterable[Block], stream: TextIO, columns: int) -> None:
                 console.print(Text(text, style="bold cyan"))
                 if below:
                     console.print(Text(below, style="dim"))
-                console.print()
             case Facts(pairs):
+                console.print()
                 console.print(_facts(pairs))
             case Grid():
                 console.print()
                 console.print(Text(block.title, style="bold"))
-                console.print(_table(block))
+                console.print(_table(block, columns))
 
 
-def _facts(pairs: tuple[tuple[str, str], ...]) -> Padding:
+def _facts(pairs: tuple[tuple[str, str], ...]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
     for name, value in pairs:
         table.add_row(Text(name), Text(value))
-    return Padding(table, (0, 0, 0, 1))
+    return table
 
 
-def _table(grid: Grid) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=True, show_edge=False, header_style="cyan")
-    for index, name in enumerate(grid.columns):
-        figures = index in grid.right
-        table.add_column(Text(name), justify="right" if figures else "left", overflow="fold")
+def _table(grid: Grid, columns: int) -> Table:
+    # The box puts one blank between columns, the padding the rest of the gap.
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        padding=(0, GAP - 1, 0, 0),
+        pad_edge=False,
+        show_edge=False,
+        header_style="cyan",
+    )
+    widths = column_widths(grid, columns)
+    for index, (name, width) in enumerate(zip(grid.columns, widths, strict=True)):
+        justify: JustifyMethod = "right" if index in grid.right else "left"
+        style = "" if index else "bold"
+        table.add_column(Text(name), width=width, justify=justify, style=style)
     for row in grid.rows:
         table.add_row(*map(Text, row))
     return table

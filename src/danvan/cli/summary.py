@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from danvan.cli.blocks import Block, Facts, Grid, Title
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from danvan.plan import Deadline, Plan, Recipient, Signature
     from danvan.units import Agency
 
-_LONGEST_ACTION = 160
+_LONGEST_ACTION = 130
 _LONGEST_ABOUT = 120
 
 
@@ -35,28 +36,34 @@ def summary(plan: Plan) -> Iterator[Block]:
 
 def brief(plans: Iterable[Plan]) -> Iterator[Block]:
     """One line for each plan."""
+    plans = list(plans)
     rows = [
         (
-            plan.source.name or "",
+            name,
             _number(plan),
             _text(plan.issued_on),
             one_line(_names(plan.issuers)),
-            str(sum(1 for _ in plan.walk())),
             str(len(plan.assignments)),
             str(len(plan.deadlines)),
             str(len(plan.citations)),
             str(len(plan.findings)),
             f"{plan.coverage():.0%}",
         )
-        for plan in plans
+        for name, plan in zip(_short_names(plans), plans, strict=True)
     ]
     columns = (
-        "File", "Number", "Issued", "Issuer", "Sections", "Duties", "Deadlines", "Citations",
-        "Findings", "Read",
+        "File", "Number", "Issued", "Issuer", "Duties", "Due", "Cited", "Notes", "Read",
     )  # fmt: skip
     if rows:
         title = "1 document" if len(rows) == 1 else f"{len(rows)} documents"
-        yield Grid(title, columns, tuple(rows), frozenset(range(4, 10)))
+        yield Grid(title, columns, tuple(rows), frozenset(range(4, 9)))
+
+
+def _short_names(plans: list[Plan]) -> list[str]:
+    """The names of the files, without their folders where that tells them apart."""
+    names = [plan.source.name or "" for plan in plans]
+    short = [PurePath(name).name for name in names]
+    return [one_line(n) for n in (short if len(set(short)) == len(set(names)) else names)]
 
 
 def due(plan: Plan) -> Iterator[Block]:
@@ -99,7 +106,8 @@ def cited(plan: Plan) -> Iterator[Block]:
         )
     columns = ("Number or name", "Kind", "Date", "Issuer", "Times")
     title = _counted("document", len(rows)) + " cited"
-    yield Grid(title, columns, tuple(rows), frozenset({4}))
+    shown, cells = _without_empty(columns, tuple(rows))
+    yield Grid(title, shown, cells, frozenset({len(shown) - 1}))
 
 
 def _title(plan: Plan) -> Title:
@@ -133,7 +141,7 @@ def _duties(plan: Plan) -> Grid:
             assignment.section,
             one_line(_names(assignment.lead)),
             one_line(_names(assignment.coordinating)),
-            one_line("; ".join(d.text for d in assignment.deadlines)),
+            one_line("; ".join(map(_when, assignment.deadlines))),
             _shortened(assignment.action, _LONGEST_ACTION),
         )
         for assignment in plan.assignments
@@ -181,6 +189,12 @@ def _identity(citation: Citation) -> tuple[str, str]:
 
 def _time(deadline: Deadline) -> tuple[datetime.date, int]:
     return deadline.when.latest or datetime.date.max, deadline.span.start
+
+
+def _when(deadline: Deadline) -> str:
+    """The last day, or what is printed where none follows from it."""
+    latest = deadline.when.latest
+    return deadline.text if latest is None else latest.isoformat()
 
 
 def _last_day(deadline: Deadline) -> str:

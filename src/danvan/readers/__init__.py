@@ -1,6 +1,6 @@
 """Files in, plans out (đọc tệp): what kind of file it is, and its text."""
 
-from danvan.readers.load import MAX_BYTES, READERS, load, read
+from danvan.readers.files import MAX_BYTES, READERS, load, read
 from danvan.readers.reader import Reader
 from danvan.readers.text import TextReader
 

@@ -1,4 +1,4 @@
-"""`load`: a plan from a file, whatever it is given as."""
+"""Files, paths and bytes: their content, the reader for it, and the plan."""
 
 from __future__ import annotations
 
