@@ -9,7 +9,7 @@ from danvan.instruments.kinds import (
     kinds_of,
 )
 from danvan.instruments.model import Citation, CitationRole, Instrument
-from danvan.instruments.number import DocumentNumber, NumberStyle
+from danvan.instruments.number import DocumentNumber, NumberStyle, PrintedNumber, read_number
 from danvan.instruments.scan import find, scan
 
 __all__ = [
@@ -21,9 +21,11 @@ __all__ = [
     "InstrumentKind",
     "KindListing",
     "NumberStyle",
+    "PrintedNumber",
     "all_kinds",
     "find",
     "find_kind",
     "kinds_of",
+    "read_number",
     "scan",
 ]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import enum
 from functools import cache
-from importlib import resources
 
 import attrs
 
 from danvan.dates import PartialDate
+from danvan.instruments.tables import data_rows, day_or_none
 from danvan.text import folded
 
 
@@ -84,16 +83,6 @@ class InstrumentKind:
         return kind
 
 
-def _day(text: str) -> PartialDate | None:
-    return PartialDate.parse(text) if text else None
-
-
-def data_rows(name: str) -> list[dict[str, str]]:
-    """The rows of a data file of this room, without its comment lines."""
-    text = resources.files(__package__).joinpath("data", name).read_text("utf-8")
-    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
-
-
 @cache
 def all_kinds() -> tuple[InstrumentKind, ...]:
     """Every kind that danvan knows, in the order of the data file."""
@@ -103,8 +92,8 @@ def all_kinds() -> tuple[InstrumentKind, ...]:
         listing = KindListing(
             family=Family(row["family"]),
             abbreviations=tuple(row["abbreviations"].split()),
-            valid_from=_day(row["valid_from"]),
-            valid_to=_day(row["valid_to"]),
+            valid_from=day_or_none(row["valid_from"]),
+            valid_to=day_or_none(row["valid_to"]),
             source=row["source"],
         )
         listings.setdefault(row["name"], []).append(listing)

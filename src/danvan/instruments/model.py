@@ -51,8 +51,8 @@ class Citation:
 
     ``instrument`` is what this place says of it. ``text`` and ``span`` are the number, or the whole
     name where there is no number; ``kind_text`` the kind as printed; ``extent`` the whole mention.
-    ``problems`` are codes of what is badly written. ``antecedent`` is the same document at its first
-    full mention.
+    ``problems`` are codes of what is badly written. ``antecedent`` is the same document at its
+    first full mention.
     """
 
     instrument: Instrument
@@ -79,7 +79,7 @@ class Citation:
         return attrs.evolve(first, **own)
 
     def moved(self, view: View) -> Citation:
-        """The same mention with its spans in the source of ``view``, ``text`` as it stands there."""
+        """The same mention, its spans and text being those of the source of ``view``."""
         span = view.span(self.span.start, self.span.end)
         return attrs.evolve(
             self,

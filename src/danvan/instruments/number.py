@@ -5,25 +5,27 @@ from __future__ import annotations
 import enum
 import re
 from functools import total_ordering
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from danvan.errors import ParseError
+from danvan.instruments.grammar import LONGEST_GROUP, MOST_GROUPS, Printed, read_printed
 from danvan.instruments.kinds import kinds_of
+from danvan.instruments.symbols import CONGRESS, LEGISLATURE, canonical_group, is_known_issuer
 from danvan.span import Span
+from danvan.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-GROUP = r"[^\W\d_](?:[^\W_]|&){0,23}"
-_SYMBOL = re.compile(rf"[/-]{GROUP}(?:[/.-]{GROUP}){{0,7}}")
-_SERIAL = re.compile(r"(?:[0-9]{1,7}(?:\.[0-9]{1,4})?)?")
+_SERIAL = re.compile(r"(?:[0-9]{1,6}(?:\.[0-9]{1,3})?)?")
 _LETTER = re.compile(r"[A-Za-zĐđ]?")
-_SEPARATORS = re.compile(r"[/.-]")
-_LEGISLATURE = re.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
-_CONGRESS = re.compile(r"ĐH(?:ĐB)?(?:[0-9]{1,2}|[IVX]{1,6})?")
+_SYMBOL = re.compile(r"(?:[/-][^\W\d_](?:[^\W_]|&(?=[^\W\d_]))*)+")
+_SEPARATORS = re.compile(r"[/-]")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
+# The longest number there can be, and room for stray spaces.
+_LONGEST = 400
 
 
 class NumberStyle(enum.StrEnum):
@@ -61,6 +63,18 @@ def _of_our_time(_number: object, _attribute: object, year: int | None) -> None:
         raise ValueError(msg)
 
 
+def _well_written(_number: object, _attribute: object, symbol: str) -> None:
+    _of_form(_SYMBOL, "symbol")(_number, _attribute, symbol)
+    groups = _SEPARATORS.split(symbol[1:])
+    if len(groups) > MOST_GROUPS:
+        msg = f"more than {MOST_GROUPS} groups: {symbol!r}"
+        raise ValueError(msg)
+    for index, group in enumerate(groups):
+        if len(group) > LONGEST_GROUP or canonical_group(group, first=not index) != (group, None):
+            msg = f"not an abbreviation as it is written: {group!r} in {symbol!r}"
+            raise ValueError(msg)
+
+
 @total_ordering
 @attrs.frozen(kw_only=True, order=False, repr=False)
 class DocumentNumber:
@@ -82,7 +96,7 @@ class DocumentNumber:
     )
     letter: str = attrs.field(default="", validator=_of_form(_LETTER, "letter"))
     year: int | None = attrs.field(default=None, validator=_of_our_time)
-    symbol: str = attrs.field(validator=_of_form(_SYMBOL, "symbol"))
+    symbol: str = attrs.field(validator=_well_written)
 
     def __attrs_post_init__(self) -> None:
         if self.letter and not self.serial:
@@ -137,21 +151,21 @@ class DocumentNumber:
     @property
     def style(self) -> NumberStyle:
         """After which model the number is formed."""
-        if any(_CONGRESS.fullmatch(group) for group in self.groups[1:]):
+        if any(CONGRESS.fullmatch(group) for group in self.groups[1:]):
             return NumberStyle.CONGRESS
         if self.symbol.startswith("-"):
             return NumberStyle.PARTY
         if (
             self.year is not None
             or self.groups[0] == "VBHN"
-            or _LEGISLATURE.fullmatch(self.groups[0])
+            or LEGISLATURE.fullmatch(self.groups[0])
         ):
             return NumberStyle.NORMATIVE
         return NumberStyle.LETTER if self.kind_abbreviation is None else NumberStyle.STATE
 
     @classmethod
     def parse(cls, text: str) -> DocumentNumber:
-        """The number that a text is, stray spaces and the like put right.
+        """The number that a text is; stray spaces and the like are put right.
 
         >>> str(DocumentNumber.parse("290- QĐ/TW"))
         '290-QĐ/TW'
@@ -159,35 +173,61 @@ class DocumentNumber:
         Raises:
             ParseError: if the text is no document number, or has more than one in it.
         """
-        found = re.fullmatch(
-            rf"([0-9]{{1,7}}(?:\.[0-9]{{1,4}})?)?([A-Za-zĐđ])?(?:/([12][0-9]{{3}}))?({_SYMBOL.pattern})",
-            text.strip().replace(" ", "").replace("–", "-"),
-        )
-        if found is None:
-            raise ParseError(
-                "a document number, such as 322/KH-UBND", text=text, span=Span(0, len(text))
-            )
-        serial, letter, year, symbol = found.groups()
-        try:
-            return cls(
-                serial=serial or "",
-                letter=letter or "",
-                year=int(year) if year else None,
-                symbol=symbol,
-            )
-        except ValueError as error:
-            raise ParseError(str(error), text=text) from error
+        plain = clean(text).text.strip() if len(text) <= _LONGEST else ""
+        printed = read_printed(plain, 0) if plain else None
+        if printed is None:
+            raise ParseError("a document number, such as 322/KH-UBND", text=text)
+        if printed.end != len(plain):
+            end = min(printed.end + len(text) - len(text.lstrip()), len(text))
+            raise ParseError("nothing after the number", text=text, span=Span(end, len(text)))
+        return _number_of(printed)
 
 
-_JOINT = frozenset(
-    {"TTLT", "NQLT", "QCPH", "KHPH", "CTrPH", "CTPH", "KHLT", "HDLT", "KHLN", "HDLN"}
-)
+class PrintedNumber(NamedTuple):
+    """A number in a text: its value, where it stands, what is wrong with how it is written."""
+
+    number: DocumentNumber
+    span: Span
+    problems: tuple[str, ...]
+
+
+def read_number(text: str, pos: int = 0) -> PrintedNumber | None:
+    """The number printed at ``pos`` of a reading text, spaces before it skipped; None if none is.
+
+    This is for places where a number is expected, such as after "Số:". A blank serial is read
+    (``/KH-UBND``, ``.../QĐ-UBND``). ``problems`` are codes: ``stray-space``, ``line-break``,
+    ``dash``, ``dot``, ``case``, ``d-for-đ``, ``homoglyph``, ``blank-serial``.
+
+    >>> read_number("Số: 614 /KH-UBND", 3).problems
+    ('stray-space',)
+    """
+    start = pos
+    while start < len(text) and text[start] in " \n":
+        start += 1
+    printed = read_printed(text, start)
+    if printed is None:
+        return None
+    return PrintedNumber(_number_of(printed), Span(printed.start, printed.end), printed.problems)
+
+
+def _number_of(printed: Printed) -> DocumentNumber:
+    return DocumentNumber(
+        serial=printed.serial,
+        letter=printed.letter,
+        year=printed.year,
+        symbol=printed.symbol,
+    )
 
 
 def _parted(number: DocumentNumber) -> tuple[tuple[str, ...], str | None]:
-    """The issuers and the suffix of a number."""
-    groups = number.groups
-    rest = groups[1:] if number.kind_abbreviation else groups
-    if len(rest) < 2 or groups[0] in _JOINT:
-        return rest, None
-    return rest[:-1], rest[-1]
+    """The issuers and the suffix of a number.
+
+    The first group after the kind is an issuer, and so are known bodies right after it. In the
+    symbol of a công văn only the first group is.
+    """
+    if number.kind_abbreviation is None:
+        count, rest = 1, number.groups
+    else:
+        rest = number.groups[1:]
+        count = next((i for i, g in enumerate(rest) if i and not is_known_issuer(g)), len(rest))
+    return rest[:count], "-".join(rest[count:]) or None

@@ -5,46 +5,172 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from danvan.errors import ParseError
-from danvan.instruments.kinds import find_kind
+import attrs
+
+from danvan.instruments.antecedents import with_antecedents
 from danvan.instruments.model import Citation, Instrument
-from danvan.instruments.number import DocumentNumber
+from danvan.instruments.names import FoundName, find_names
+from danvan.instruments.numbers import FoundNumber, find_numbers
+from danvan.instruments.tails import Dates, read_tail
+from danvan.instruments.titles import read_title
 from danvan.span import Span
 from danvan.text import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from danvan.dates import TimeExpression
+    from danvan.instruments.kinds import InstrumentKind
+    from danvan.instruments.kindwords import KindWord
+    from danvan.instruments.number import DocumentNumber
 
-_NUMBER = re.compile(
-    r"(?<![\w/.-])\d{1,6}[a-z]?[ ]?(?:/\d{4})?[/-][ ]?[A-ZĐ][\w&]*(?:[/-][ ]?[A-ZĐ][\w&]*)*"
+# Between two mentions that share a tail: "217-QĐ/TW và Quyết định số 218-QĐ/TW ngày ...".
+_JOINT = re.compile(
+    r"(?:[ \n]?[(\[][0-9]{1,2}[)\]])?,?[ \n]?(?:(?:và|cùng|với)[ \n])?(?:các[ \n])?"
 )
+# Between the numbers of a list: "số 12/TTr-SNV, số 13/TTr-SNV".
+_LISTED = re.compile(r"[ \n]?[,;]?[ \n]?(?:(?:và|cùng)[ \n])?")
 
 
 def scan(text: str, times: Sequence[TimeExpression] | None = None) -> tuple[Citation, ...]:
-    """The citations of a reading text, in reading order."""
-    found = []
-    for match in _NUMBER.finditer(text):
-        try:
-            number = DocumentNumber.parse(match.group())
-        except ParseError:
-            continue
-        words = text[max(0, match.start() - 40) : match.start()].removesuffix("số ").split()
-        kind = next((k for n in (3, 2) if (k := find_kind(" ".join(words[-n:])))), None)
-        found.append(
-            Citation(
-                instrument=Instrument(kind=kind, number=number),
-                text=match.group(),
-                span=Span(*match.span()),
-                kind_text=kind and kind.name,
-                extent=Span(*match.span()),
-            )
-        )
-    return tuple(found)
+    """The citations of a reading text (viện dẫn), in reading order.
+
+    Args:
+        text: a reading text (`danvan.text.reading`, or that of a plan).
+        times: the time expressions of the same text, if they have been found already.
+
+    Returns:
+        The citations; their spans point into ``text``. The number of the document itself ("Số:
+        12/KH-UBND" in its head or in a table above it) is none.
+
+    >>> [
+    ...     c.issuer
+    ...     for c in (c.instrument for c in scan("Chỉ thị 33/CT-TTg của Thủ tướng Chính phủ"))
+    ... ]
+    ['Thủ tướng Chính phủ']
+    """
+    dates_of = Dates(text, times)
+    names = tuple(find_names(text))
+    named = {name.number_at: name for name in names if name.number_at is not None}
+    numbers = tuple(find_numbers(text))
+    found = [_of_name(text, name, dates_of) for name in names if name.number_at is None]
+    found += _of_numbers(text, _without_own(numbers), named, dates_of)
+    found.sort(key=lambda citation: citation.span)
+    return with_antecedents(_with_shared_tails(text, found))
 
 
 def find(raw: str) -> tuple[Citation, ...]:
-    """The citations of any text."""
+    """The citations of any text (viện dẫn), their spans pointing into it.
+
+    >>> [c.text for c in find("Quyết định số 217-QĐ/TW và Luật Tố cáo năm 2018")]
+    ['217-QĐ/TW', 'Luật Tố cáo năm 2018']
+    """
     view = reading(raw)
     return tuple(citation.moved(view) for citation in scan(view.text))
+
+
+def _without_own(numbers: Iterable[FoundNumber]) -> list[FoundNumber]:
+    """The numbers that are cited: not the document's own, nor its mentions above its head."""
+    numbers = tuple(numbers)
+    last_own: dict[DocumentNumber, int] = {}
+    for found in numbers:
+        if found.before.own:
+            last_own[found.number] = found.span.start
+    return [
+        found
+        for found in numbers
+        if not found.before.own and found.span.start >= last_own.get(found.number, 0)
+    ]
+
+
+def _of_numbers(
+    text: str,
+    numbers: Iterable[FoundNumber],
+    named: dict[int, FoundName],
+    dates_of: Dates,
+) -> Iterator[Citation]:
+    previous: Citation | None = None
+    for found in numbers:
+        name = named.get(found.span.start)
+        before = _listed(text, previous, found)
+        number = found.number
+        tail = read_tail(text, found.span.end, dates_of, joint=len(number.issuers) > 1)
+        start = name.start if name else before.start
+        previous = Citation(
+            instrument=Instrument(
+                kind=name.kind if name else before.kind,
+                number=number,
+                issued_on=tail.issued_on,
+                issuer=tail.issuer or before.issuer,
+                title=name.title if name else read_title(text, tail.end),
+            ),
+            text=found.span.of(text),
+            span=found.span,
+            kind_text=name.kind_text if name else before.text,
+            extent=Span(min(start, found.span.start), tail.end),
+            problems=found.problems + tail.problems,
+        )
+        yield previous
+
+
+def _listed(text: str, previous: Citation | None, found: FoundNumber) -> KindWord:
+    """The word for the kind, that of the number before it in "các Tờ trình số 1/..., số 2/..."."""
+    before = found.before
+    if before.text is not None or previous is None or previous.instrument.number is None:
+        return before
+    same = previous.instrument.number.kind_abbreviation == found.number.kind_abbreviation
+    if same and _LISTED.fullmatch(text, previous.extent.end, before.start):
+        return before._replace(text=previous.kind_text, kind=previous.instrument.kind)
+    return before
+
+
+def _of_name(text: str, name: FoundName, dates_of: Dates) -> Citation:
+    tail = read_tail(text, name.end, dates_of) if name.issuer is None else None
+    kind: InstrumentKind | None = name.kind
+    return Citation(
+        instrument=Instrument(
+            kind=kind,
+            name=" ".join(text[name.start : name.end].split()),
+            issued_on=tail.issued_on if tail else None,
+            issuer=name.issuer or (tail.issuer if tail else None),
+        ),
+        text=text[name.start : name.end],
+        span=Span(name.start, name.end),
+        kind_text=name.kind_text,
+        extent=Span(name.start, tail.end if tail else name.end),
+        problems=tail.problems if tail else (),
+    )
+
+
+def _with_shared_tails(text: str, found: Sequence[Citation]) -> list[Citation]:
+    """The citations, each with what a joint one after it says for both.
+
+    In "217-QĐ/TW và 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị" date and issuer belong to both.
+    Nothing is shared with one that has its own issuer, nor with one of another body.
+    """
+    shared = list(found)
+    for index in range(len(shared) - 2, -1, -1):
+        earlier, later = shared[index], shared[index + 1]
+        if _shares(text, earlier, later):
+            own = earlier.instrument
+            shared[index] = attrs.evolve(
+                earlier,
+                instrument=attrs.evolve(
+                    own,
+                    issued_on=own.issued_on or later.instrument.issued_on,
+                    issuer=later.instrument.issuer,
+                ),
+            )
+    return shared
+
+
+def _shares(text: str, earlier: Citation, later: Citation) -> bool:
+    one, other = earlier.instrument.number, later.instrument.number
+    return (
+        one is not None
+        and other is not None
+        and earlier.instrument.issuer is None
+        and one.issuers == other.issuers
+        and later.extent.start >= earlier.extent.end
+        and _JOINT.fullmatch(text, earlier.extent.end, later.extent.start) is not None
+    )

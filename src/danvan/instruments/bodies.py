@@ -1,0 +1,216 @@
+"""The grammar of bodies' names, as far as it takes to know where an issuer's name ends.
+
+A name is a chain of elements: phrases ("Ban Thường vụ", "Tỉnh ủy"), heads with their field
+("Sở" + "Nội vụ"), areas ("tỉnh", "huyện" + name), proper names, and at the end the term
+("khóa XI"). ``data/bodies.csv`` has the words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from danvan.instruments.phrases import phrase_pattern
+from danvan.instruments.tables import data_rows
+
+_MOST_ELEMENTS = 12
+_LONGEST_PROPER_NAME = 5
+_LONGEST_UNKNOWN_FIELD = 5
+
+# Between two elements: a space, a line break, or the dash of "Bà Rịa - Vũng Tàu".
+_GAP = re.compile(r"[ \n]|(?<=[Pp])\.[ \n]?|(?<=TX)\.[ \n]?|(?<=TT)\.[ \n]?")
+_DASH = re.compile(r"[ \n]?[–-][ \n]?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NUMBERED = re.compile(r"[0-9]{1,2}(?![\w/.-])")
+# "lần thứ bảy", "lần thứ XIII", "Trung ương 7"
+_SESSION = re.compile(
+    r"lần[ \n]thứ[ \n](?:[IVX]+|[0-9]{1,2}"
+    r"|[^\W\d_]+(?:[ \n](?:một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))?)(?!\w)",
+    re.IGNORECASE,
+)
+# Examples: "khóa XI", "(khóa XI)", "khóa XII, nhiệm kỳ 2020 - 2025".
+_TERM = re.compile(
+    r"""[ \n]? (?P<open>\()? [ \n]?
+    (?: (?:khóa|khoá)[ \n](?:thứ[ \n])? (?:[IVXL]{1,7}|[0-9]{1,2}) (?!\w) )
+    (?: ,?[ \n]?nhiệm[ \n]kỳ[ \n][0-9]{4}[ \n]?[–-][ \n]?[0-9]{4} )?
+    (?(open)[ \n]?\))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+class _Grammar(NamedTuple):
+    body: re.Pattern[str]
+    named: re.Pattern[str]
+    head: re.Pattern[str]
+    field: re.Pattern[str]
+    area: re.Pattern[str]
+    stop: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    phrases: dict[str, list[str]] = {}
+    for row in data_rows("bodies.csv"):
+        phrases.setdefault(row["role"], []).append(row["phrase"])
+    return _Grammar(
+        **{
+            role: re.compile(phrase_pattern(phrases[role]), re.IGNORECASE)
+            for role in _Grammar._fields
+        }
+    )
+
+
+def is_stop(text: str, pos: int) -> bool:
+    """Whether a word or phrase stands at ``pos`` with which a name is over."""
+    return _grammar().stop.match(text, pos) is not None
+
+
+def _capitalised(word: re.Match[str]) -> bool:
+    return word.group()[0].isupper()
+
+
+def _proper_name(text: str, pos: int) -> int:
+    """The end of the capitalised words at ``pos``, ``pos`` if there are none."""
+    end = at = pos
+    for _ in range(_LONGEST_PROPER_NAME):
+        word = _WORD.match(text, at)
+        if word is None or not _capitalised(word) or is_stop(text, at):
+            break
+        end = word.end()
+        gap = _DASH.match(text, end) or _GAP.match(text, end)
+        if gap is None:
+            break
+        at = gap.end()
+    return end
+
+
+def _field(text: str, pos: int) -> int | None:
+    """The end of the field that a head needs, or None. An unknown one begins with a capital."""
+    known = _grammar().field.match(text, pos)
+    if known:
+        return known.end()
+    first = _WORD.match(text, pos)
+    if first is None or not _capitalised(first) or is_stop(text, pos):
+        return None
+    end = first.end()
+    for _ in range(_LONGEST_UNKNOWN_FIELD):
+        gap = _GAP.match(text, end)
+        word = _WORD.match(text, gap.end()) if gap else None
+        if gap is None or word is None or _ends_field(text, gap.end()):
+            break
+        end = word.end()
+    return end
+
+
+def _ends_field(text: str, pos: int) -> bool:
+    grammar = _grammar()
+    return any(p.match(text, pos) for p in (grammar.stop, grammar.area, grammar.named))
+
+
+def read_body(text: str, pos: int) -> int | None:
+    """The end of the name of the body that begins at ``pos``; None if none begins there.
+
+    Elements are taken as long as they come, so that the words after the name, whatever they are,
+    end it.
+    """
+    grammar = _grammar()
+    end: int | None = None
+    at = pos
+    may_be_named = False
+    for _ in range(_MOST_ELEMENTS):
+        read = _element(grammar, text, at, may_be_named=may_be_named)
+        if read is None or (_begins_line(text, at, pos) and _opens_body(text, at)):
+            break
+        end, may_be_named = read
+        gap = _GAP.match(text, end)
+        outer = _outer_area(grammar, text, end) if gap is None else None
+        if gap is None and outer is None:
+            break
+        at = outer if outer is not None else gap.end() if gap else end
+    if end is None:
+        return None
+    term = _TERM.match(text, end)
+    return term.end() if term else end
+
+
+def _begins_line(text: str, at: int, pos: int) -> bool:
+    return at > pos and text[at - 1] == "\n"
+
+
+def _outer_area(grammar: _Grammar, text: str, pos: int) -> int | None:
+    """Where the greater unit begins in "xã A, huyện B", or None."""
+    if text[pos : pos + 2] not in {", ", ",\n"}:
+        return None
+    area = grammar.area.match(text, pos + 2)
+    if area is None or not area.group()[0].islower():
+        return None
+    gap = _GAP.match(text, area.end())
+    return pos + 2 if gap and _proper_name(text, gap.end()) > gap.end() else None
+
+
+def _element(
+    grammar: _Grammar, text: str, pos: int, *, may_be_named: bool
+) -> tuple[int, bool] | None:
+    """The end of the element at ``pos``, and whether a proper name may follow it."""
+    candidates = [
+        (match.end(), named)
+        for match, named in (
+            (grammar.body.match(text, pos), False),
+            (grammar.named.match(text, pos), True),
+            (grammar.area.match(text, pos), True),
+            (_SESSION.match(text, pos), False),
+        )
+        if match
+    ]
+    head = grammar.head.match(text, pos)
+    if head:
+        gap = _GAP.match(text, head.end())
+        field = _field(text, gap.end()) if gap else None
+        if field is not None:
+            candidates.append((field, True))
+    if candidates:
+        return max(candidates)
+    if may_be_named:
+        number = _NUMBERED.match(text, pos)
+        end = number.end() if number else _proper_name(text, pos)
+        if end > pos:
+            return end, False
+    return None
+
+
+class Issuer(NamedTuple):
+    """Where the name of an issuer stands, or the names of several."""
+
+    start: int
+    end: int
+
+
+_AND = re.compile(r"[ \n](?:và|với|cùng)[ \n]")
+_COMMA = re.compile(r",[ \n]")
+
+
+def read_issuer(text: str, pos: int, *, joint: bool = False) -> Issuer | None:
+    """The issuer whose name begins at ``pos``: one body, or several joined by "và".
+
+    Args:
+        text: a reading text.
+        pos: where the name begins, after "của" or "giữa".
+        joint: whether several bodies are expected, so that a comma joins them too.
+    """
+    end = read_body(text, pos)
+    while end is not None:
+        link = _AND.match(text, end) or (_COMMA.match(text, end) if joint else None)
+        following = read_body(text, link.end()) if link and _opens_body(text, link.end()) else None
+        if following is None:
+            return Issuer(pos, end)
+        end = following
+    return None
+
+
+def _opens_body(text: str, pos: int) -> bool:
+    """Whether a body that can stand alone opens at ``pos``, and no mere class of bodies."""
+    grammar = _grammar()
+    return text[pos : pos + 1].isupper() and any(
+        p.match(text, pos) for p in (grammar.named, grammar.head, grammar.body)
+    )

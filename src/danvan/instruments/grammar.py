@@ -1,0 +1,127 @@
+"""The grammar of printed document numbers, noise included.
+
+A number is ``SERIAL [LETTER] [/YEAR] (SEPARATOR GROUP)+``: NĐ 30/2020, Phụ lục III
+(``322/KH-UBND``); NĐ 78/2025 (``04/2015/NĐ-CP``, ``66.7/2025/NQ-CP``); HD 36-HD/VPTW (``25-NQ/TW``). Drafts leave the
+serial blank (``/KH-UBND``, ``.../QĐ-UBND``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from danvan.instruments.symbols import canonical_group, is_known, kind_abbreviations
+
+LONGEST_GROUP = 24
+MOST_GROUPS = 8
+
+_HEAD = re.compile(
+    r"(?:(?P<serial>[0-9]{1,6}(?:\.[0-9]{1,3}(?=[ \n]?/))?)(?P<letter>[A-Za-zĐđ](?=[ \n]?[/–—-]))?"
+    r"|(?P<blank>[.…_]{0,60}))"
+    r"(?:(?P<spaces>[ \n]?/[ \n]?)(?P<year>(?:19|20|21)[0-9]{2})(?=[ \n]?[/–—-][ \n]?[^\W\d_]))?"
+)
+_SEPARATOR = re.compile(r"(?P<before>[ \n]?)(?P<mark>[/–—.-])(?P<after>[ \n]?)(?=[^\W\d_])")
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|&(?=[^\W\d_])){0,63}")
+# "BCSĐ UBND" is one body in two words.
+_IN_TWO_WORDS = re.compile(r"(?<=BCSĐ)[ \n](?=UBND\b)")
+
+
+class Printed(NamedTuple):
+    """The parts of a number as read, where it stands, and what is wrong with it."""
+
+    serial: str
+    letter: str
+    year: int | None
+    symbol: str
+    start: int
+    end: int
+    problems: tuple[str, ...]
+
+
+class _Group(NamedTuple):
+    form: str
+    mark: str
+    end: int
+    problems: tuple[str, ...]
+
+
+def _space_problem(space: str) -> str:
+    return "line-break" if "\n" in space else "stray-space"
+
+
+def _group(text: str, at: int, earlier: list[_Group]) -> _Group | None:
+    """The separator and group at ``at``, or None if the symbol is over."""
+    separator = _SEPARATOR.match(text, at)
+    token = _TOKEN.match(text, separator.end()) if separator else None
+    if separator is None or token is None or len(token.group()) > LONGEST_GROUP:
+        return None
+    read = canonical_group(token.group(), first=not earlier)
+    if read is None:
+        return None
+    form, problem = read
+    before, mark, after = separator["before"], separator["mark"], separator["after"]
+    if not _may_follow(form, before, mark, after, earlier):
+        return None
+    problems = [_space_problem(space) for space in (before, after) if space]
+    if mark in "–—":
+        problems.append("dash")
+    if mark == ".":
+        problems.append("dot")
+    if problem:
+        problems.append(problem)
+    end = token.end()
+    split = _IN_TWO_WORDS.match(text, end)
+    if split:
+        form, end = form + "UBND", split.end() + len("UBND")
+        problems.append(_space_problem(split.group()))
+    return _Group(form, "/" if mark == "/" else "-", end, tuple(problems))
+
+
+def _may_follow(form: str, before: str, mark: str, after: str, earlier: list[_Group]) -> bool:
+    """Whether a group belongs to the number in spite of the spaces around its separator.
+
+    "33/CT- TTg" goes on and "12/KH - UBND" does; "33/CT-TTg - UBND" and "12/KH- A" are over.
+    """
+    if mark == ".":
+        return bool(earlier) and not before and not after and len(form) > 1 and is_known(form)
+    if not before and not after:
+        return True
+    if before and after:
+        lacking = not earlier or (len(earlier) == 1 and earlier[0].form in kind_abbreviations())
+        return lacking and is_known(form)
+    return is_known(form) or (len(form) > 1 and form[:2].isupper())
+
+
+def read_printed(text: str, pos: int) -> Printed | None:
+    """The number that is printed at ``pos``, or None.
+
+    Time does not depend on the length of the text.
+    """
+    head = _HEAD.match(text, pos)
+    if head is None:
+        return None
+    groups: list[_Group] = []
+    at = head.end()
+    while len(groups) < MOST_GROUPS:
+        group = _group(text, at, groups)
+        if group is None:
+            break
+        groups.append(group)
+        at = group.end
+    serial, year = head["serial"] or "", head["year"]
+    if not groups or (year and groups[0].mark != "/"):
+        return None
+    problems = [p for group in groups for p in group.problems]
+    if head["spaces"] and head["spaces"] != "/":
+        problems.insert(0, _space_problem(head["spaces"]))
+    if not serial:
+        problems.insert(0, "blank-serial")
+    return Printed(
+        serial=serial,
+        letter=head["letter"] or "",
+        year=int(year) if year else None,
+        symbol="".join(group.mark + group.form for group in groups),
+        start=pos,
+        end=at,
+        problems=tuple(dict.fromkeys(problems)),
+    )

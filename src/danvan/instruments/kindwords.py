@@ -1,0 +1,100 @@
+"""The word for the kind before a number: "Quyết định số", "các Chỉ thị", "Kế hoạch của ... số"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from danvan.instruments.bodies import read_issuer
+from danvan.instruments.kinds import InstrumentKind, find_kind
+from danvan.text import BREAK
+
+_WINDOW = 64
+_WIDE_WINDOW = 200
+_LONGEST_KIND = 4
+
+_SO = re.compile(r"(?<!\w)(?P<word>[Ss]ố|SỐ)(?P<colon>[ ]?:)?[ \n]?\Z")
+_LABEL = re.compile(r"(?<!\w)[Hh]iệu[ \n]?:?[ \n|]*\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+_OF = " của "
+_MOST_OF = 3
+_UP_TO_SO = re.compile(r"[ \n]?[:(]?[ \n]*")
+_BEFORE_SO = re.compile(r"[ \n]*(?P<colon>:)?[ \n(]*\Z")
+
+
+class KindWord(NamedTuple):
+    """What stands before a number.
+
+    ``start`` is where the mention begins, the kind's word or else "số". ``numbered`` tells whether
+    "số" stands before the number, ``own`` whether it is the number of the document itself.
+    """
+
+    start: int
+    text: str | None = None
+    kind: InstrumentKind | None = None
+    issuer: str | None = None
+    numbered: bool = False
+    own: bool = False
+
+
+def kind_before(text: str, pos: int) -> KindWord:
+    """The kind that is printed before the number at ``pos``, and how it is attached."""
+    start = max(text.rfind(BREAK, max(0, pos - _WINDOW), pos) + 1, pos - _WINDOW, 0)
+    window = text[start:pos]
+    if _LABEL.search(window):
+        return KindWord(pos, own=True)
+    so = _SO.search(window)
+    end = so.start() if so else len(window)
+    found = _kind_at_end(window, end, after_colon=so is not None)
+    mention = start + (so.start() if so else len(window))
+    if found is not None:
+        at, name, kind = found
+        return KindWord(start + at, name, kind, numbered=so is not None)
+    if so is None:
+        return KindWord(mention)
+    of_body = _kind_of_body_before(text, mention)
+    if of_body is not None:
+        return of_body
+    own = so["word"] != "số" and not re.search(r"[:;,][ \n]\Z", window[:end])
+    return KindWord(mention, numbered=True, own=own)
+
+
+def _kind_at_end(
+    window: str, end: int, *, after_colon: bool
+) -> tuple[int, str, InstrumentKind] | None:
+    """The longest kind whose words end at ``end``, spaces, a bracket and a colon between."""
+    between = _BEFORE_SO.search(window, 0, end)
+    stop = between.start() if between else end
+    if between and between["colon"] and not after_colon:
+        return None
+    words = list(_WORD.finditer(window, 0, stop))[-_LONGEST_KIND:]
+    if not words or words[-1].end() != stop:
+        return None
+    joined = len(words) - 1
+    while joined > 0 and window[words[joined - 1].end() : words[joined].start()] in {" ", "\n"}:
+        joined -= 1
+    for first in range(joined, len(words)):
+        printed = " ".join(w.group() for w in words[first:])
+        kind = find_kind(printed)
+        if kind is not None:
+            generic = kind.name == "Văn bản" and between is not None and between["colon"]
+            return None if generic else (words[first].start(), printed, kind)
+    return None
+
+
+def _kind_of_body_before(text: str, end: int) -> KindWord | None:
+    """The kind in "Quyết định của Thủ tướng Chính phủ số", where "số" begins at ``end``."""
+    start = max(text.rfind(BREAK, max(0, end - _WIDE_WINDOW), end) + 1, end - _WIDE_WINDOW, 0)
+    at = end
+    for _ in range(_MOST_OF):
+        at = text.rfind(_OF, start, at)
+        if at < 0:
+            return None
+        begin = max(start, at - _WINDOW)
+        found = _kind_at_end(text[begin:at], at - begin, after_colon=False)
+        issuer = read_issuer(text, at + len(_OF), joint=True) if found else None
+        if found and issuer and _UP_TO_SO.fullmatch(text, issuer.end, end):
+            offset, printed, kind = found
+            name = " ".join(text[issuer.start : issuer.end].split())
+            return KindWord(begin + offset, printed, kind, issuer=name, numbered=True)
+    return None

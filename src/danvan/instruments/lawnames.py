@@ -1,0 +1,186 @@
+"""Names of laws, codes, ordinances and of the Constitution.
+
+Where a name ends is not marked. Known names (``data/laws.csv``) are taken as long as they are; an
+unknown one ends at a mark, at a word of ``data/bodies.csv`` that ends names, or at one of the words
+below. "Luật sửa đổi, bổ sung một số điều của Luật ..." is one name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from danvan.instruments.bodies import is_stop
+from danvan.instruments.tables import data_rows
+from danvan.text import old_tones
+
+_LONGEST_KNOWN = 28
+_LONGEST_UNKNOWN = 10
+_MOST_AMENDED = 6
+
+_WORD = re.compile(r"[^\W_]+")
+_SPACE = re.compile(r"[ \n]")
+_GAP = re.compile(r"[ \n]|,[ \n]|[ \n]?[–-][ \n]?|/|[ \n]\(")
+# These are no names: "Luật này", "Luật sư", "Luật gia"; a lawyer's name follows "Luật sư".
+_NO_NAME = re.compile(
+    r"(?:này|trên|luật|sư|gia|định|pháp|lệ|mới|cũ|hiện|liên|nói|đó)(?!\w)", re.IGNORECASE
+)
+_ENDS_UNKNOWN = re.compile(
+    r"(?:hoặc|nếu|khi|như|bằng|sau|trước|ngoài|phải|cần|không|sẽ|thì|mà|bởi|gồm|gắn|đồng|cùng|hiện|"
+    r"nhất|đặc|cũng|vào|lên|xuống|ra|qua|hay|nên|vẫn|còn|bao|liên|góp|giúp|của|trên)(?!\w)",
+    re.IGNORECASE,
+)
+# Examples: "năm 2013", "2013", "(năm 2013)".
+_YEAR = re.compile(
+    r"[ \n](?:\(?năm[ \n](?:19|20)[0-9]{2}(?!\d)(?:\))?|(?:19|20)[0-9]{2}(?![\w/.-]))"
+)
+_AMENDING = re.compile(
+    r"(?:sửa[ \n]đổi,?[ \n](?:và[ \n])?bổ[ \n]sung|sửa[ \n]đổi|bổ[ \n]sung)[ \n]"
+    r"(?:(?:một[ \n]số|các)[ \n](?:điều|điểm|khoản|nội[ \n]dung)|[^\W\d_]+[ \n][0-9]{1,3}[a-z]?)"
+    r"(?:[ \n](?:và[ \n][^\W\d_]+(?:[ \n][^\W\d_]+){0,2}[ \n])?của)?[ \n](?:các[ \n])?",
+    re.IGNORECASE,
+)
+_LAW = re.compile(r"(?:Bộ[ \n])?luật[ \n]|Pháp[ \n]lệnh[ \n]", re.IGNORECASE)
+_AND_LAW = re.compile(r"(?:,|[ \n]và)[ \n](?=(?:Bộ[ \n])?[Ll]uật[ \n])")
+_STATE = re.compile(
+    r"[ \n]nước[ \n]Cộng[ \n](?:hòa|hoà)(?:[ \n]xã[ \n]hội[ \n]chủ[ \n]nghĩa)?[ \n]Việt[ \n]Nam",
+    re.IGNORECASE,
+)
+
+
+class LawName(NamedTuple):
+    """Where the name of a law ends, with its year and without."""
+
+    end: int
+    bare_end: int
+
+
+def _plain(word: str) -> str:
+    return old_tones(word.casefold())
+
+
+@cache
+def _known() -> dict[str, frozenset[tuple[str, ...]]]:
+    """The known names of each kind, and every beginning of one, as words."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for row in data_rows("laws.csv"):
+        words = tuple(_plain(w) for w in _WORD.findall(row["name"]))
+        found.setdefault(row["kind"], set()).add(words)
+    return {kind: frozenset(names) for kind, names in found.items()}
+
+
+@cache
+def _beginnings() -> dict[str, frozenset[tuple[str, ...]]]:
+    return {
+        kind: frozenset(name[:n] for name in names for n in range(1, len(name) + 1))
+        for kind, names in _known().items()
+    }
+
+
+def _known_name(text: str, pos: int, kind: str) -> int | None:
+    """The end of the longest known name at ``pos``."""
+    names, beginnings = _known().get(kind, frozenset()), _beginnings().get(kind, frozenset())
+    words: tuple[str, ...] = ()
+    end: int | None = None
+    at = pos
+    for _ in range(_LONGEST_KNOWN):
+        word = _WORD.match(text, at)
+        if word is None:
+            break
+        words = (*words, _plain(word.group()))
+        if words not in beginnings:
+            break
+        if words in names:
+            end = word.end()
+        gap = _GAP.match(text, word.end())
+        if gap is None:
+            break
+        at = gap.end()
+    return end
+
+
+def _unknown_name(text: str, pos: int) -> int | None:
+    """The end of a name that is not in the list: words up to the first that cannot be in one."""
+    end: int | None = None
+    at = pos
+    for count in range(_LONGEST_UNKNOWN):
+        word = _WORD.match(text, at)
+        if word is None or word.group().isdigit() or (count and is_stop(text, at)):
+            break
+        if _ENDS_UNKNOWN.match(text, at) or (not count and not word.group()[0].isupper()):
+            break
+        end = word.end()
+        space = _SPACE.match(text, end)
+        if space is None or (
+            space.group() == "\n" and text[space.end() : space.end() + 1].isupper()
+        ):
+            break
+        at = space.end()
+    return end
+
+
+def read_law_name(text: str, pos: int, kind: str) -> LawName | None:
+    """The name of the law that begins at ``pos``, right after the word for its kind; None if none.
+
+    Args:
+        text: a reading text.
+        pos: where the name begins.
+        kind: "Luật", "Bộ luật" or "Pháp lệnh".
+    """
+    bare = _amending_name(text, pos) or _simple_name(text, pos, kind)
+    return None if bare is None else _with_year(text, bare)
+
+
+def is_known_law(text: str, pos: int, kind: str) -> bool:
+    """Whether a known name of that kind begins at ``pos``."""
+    return _known_name(text, pos, kind) is not None
+
+
+def _simple_name(text: str, pos: int, kind: str) -> int | None:
+    known = _known_name(text, pos, kind)
+    if known is not None:
+        return known
+    if _NO_NAME.match(text, pos) or _goes_on(text, pos):
+        return None
+    return _unknown_name(text, pos)
+
+
+def _goes_on(text: str, pos: int) -> bool:
+    """Whether what stands at ``pos`` is no name because it goes on with a small letter."""
+    return is_stop(text, pos) and text[pos : pos + 1].islower()
+
+
+def _amending_name(text: str, pos: int) -> int | None:
+    """The end of "sửa đổi, bổ sung một số điều của Luật A và Luật B"."""
+    opening = _AMENDING.match(text, pos)
+    if opening is None:
+        return None
+    end: int | None = None
+    at = opening.end()
+    for _ in range(_MOST_AMENDED):
+        law = _LAW.match(text, at)
+        if law is None:
+            break
+        kind = " ".join(law.group().split()).capitalize()
+        name = _simple_name(text, law.end(), kind)
+        if name is None:
+            break
+        end = name
+        year = _YEAR.match(text, end)
+        link = _AND_LAW.match(text, year.end() if year else end)
+        if link is None:
+            break
+        at = link.end()
+    return end
+
+
+def _with_year(text: str, bare: int) -> LawName:
+    year = _YEAR.match(text, bare)
+    return LawName(year.end() if year else bare, bare)
+
+
+def read_constitution(text: str, pos: int) -> LawName:
+    """The rest of the name of the Constitution, after the word "Hiến pháp" that ends at ``pos``."""
+    state = _STATE.match(text, pos)
+    return _with_year(text, state.end() if state else pos)

@@ -1,0 +1,104 @@
+"""Finding the numbers of a text: where one stands, and whether it is one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from danvan.instruments.kindwords import KindWord, kind_before
+from danvan.instruments.number import DocumentNumber, read_number
+from danvan.instruments.symbols import LEGISLATURE, is_known, is_known_issuer, kind_abbreviations
+from danvan.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A place where a number may begin: digits that follow no word, path or standard ("TCVN 01:2021/").
+_PLACE = re.compile(
+    r"[0-9](?:(?<![\w./:\\–—-][0-9])|(?<=[Ss]ố[0-9])|(?<=ố:[0-9]))"
+    r"[0-9]{0,5}(?:\.[0-9]{1,3})?[a-zA-ZđĐ]?[ \n]?(?:/[ \n]?(?:19|20|21)[0-9]{2}[ \n]?)?"
+    r"[/–—-][ \n]?[^\W\d_]"
+)
+# The symbol of a number whose serial is blank: "số /KH-UBND", "số .../QĐ-UBND".
+_BLANK = re.compile(r"[/-](?<=[ \n.…_:][/-])(?=[^\W\d_]{1,8}[ ]?[/–-][ ]?[^\W\d_])")
+_DOTS = re.compile(r"[.…_][ .…_]{0,40}\Z")
+# A file, an address, a longer code.
+_NO_NUMBER = re.compile(
+    r"[_@\\]|\.(?:docx?|pdf|xlsx?|pptx?|html?|aspx?|txt|md|zip|rar|jpe?g|png)\b", re.IGNORECASE
+)
+# The serials that share what follows them: "số 217, 218-QĐ/TW", "số 18 và số 19-NQ/TW".
+_SHARING = re.compile(
+    r"(?:(?<![\w./-])[0-9]{1,6}[a-z]?(?:,[ \n]?|,?[ \n](?:và|&)[ \n])(?:số[ \n])?){1,10}\Z"
+)
+_SERIAL = re.compile(r"(?P<serial>[0-9]{1,6})(?P<letter>[a-z]?)")
+_WINDOW = 80
+_ONE_CAPITAL = 1
+
+
+class FoundNumber(NamedTuple):
+    """A number in a text, with the word for its kind."""
+
+    number: DocumentNumber
+    span: Span
+    problems: tuple[str, ...]
+    before: KindWord
+
+
+def find_numbers(text: str) -> Iterator[FoundNumber]:
+    """The numbers of a reading text, in order, the document's own among them."""
+    places = [match.start() for match in _PLACE.finditer(text)]
+    blanks = [_blank_start(text, match.start()) for match in _BLANK.finditer(text)]
+    done = 0
+    for place in sorted(places + [blank for blank in blanks if blank is not None]):
+        if place < done:
+            continue
+        read = read_number(text, place)
+        if read is None or _NO_NUMBER.match(text, read.span.end):
+            continue
+        found = tuple(_with_sharing(text, FoundNumber(*read, kind_before(text, place))))
+        if not _is_number(found[0]):
+            continue
+        done = read.span.end
+        yield from found
+
+
+def _blank_start(text: str, separator: int) -> int | None:
+    """Where a blank serial begins, at its dots or its separator; None if "số" is not before it."""
+    dots = _DOTS.search(text, max(0, separator - 48), separator)
+    start = dots.start() if dots else separator
+    word = text[max(0, start - 6) : start].rstrip(" :\n").casefold()
+    return start if word.endswith("số") else None
+
+
+def _with_sharing(text: str, found: FoundNumber) -> Iterator[FoundNumber]:
+    """The number, after those that share its symbol."""
+    start = found.span.start
+    sharing = _SHARING.search(text, max(0, start - _WINDOW), start)
+    before = kind_before(text, sharing.start()) if sharing else None
+    if sharing is None or before is None or not (before.numbered or before.text):
+        yield found
+        return
+    number = found.number
+    for serial in _SERIAL.finditer(text, sharing.start(), sharing.end()):
+        shared = DocumentNumber(
+            serial=serial["serial"], letter=serial["letter"], year=number.year, symbol=number.symbol
+        )
+        yield FoundNumber(shared, Span(*serial.span()), (), before)
+    yield found._replace(before=before)
+
+
+def _is_number(found: FoundNumber) -> bool:
+    """Whether what has the form of a number is one, by its words and by what is known."""
+    groups, before = found.number.groups, found.before
+    first = groups[0]
+    if len(groups) == 1:
+        if LEGISLATURE.fullmatch(first) and found.number.year:
+            return True
+        if before.text is None:
+            return False
+        return is_known_issuer(first) or (before.numbered and len(first) > _ONE_CAPITAL)
+    if before.text is not None and before.numbered:
+        return True
+    if first in kind_abbreviations():
+        return is_known(groups[1]) or len(groups[1]) > _ONE_CAPITAL
+    return is_known_issuer(first) or before.text is not None

@@ -1,0 +1,123 @@
+"""What follows a number: date and issuer ("ngày 03/6/2013 của Ban Chấp hành Trung ương Đảng")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from danvan import dates
+from danvan.dates import PartialDate, TimeExpression
+from danvan.instruments.bodies import read_issuer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONGEST_DATE = 56
+_NGAY = len("ngày ")
+
+# A footnote mark may stand between: "1847/QĐ-TTg(2) của ...".
+_MARK = r"(?:[ \n]?[(\[][0-9]{1,2}[)\]])?"
+# Examples: " ngày ", ", ngày ", " (ngày ", " ban hành ngày ".
+_DATE = re.compile(
+    rf"{_MARK}[ \n]?,?[ \n]?(?P<open>\()?(?:(?:được[ \n])?(?:ban[ \n]hành|ký|đề)[ \n])?"
+    r"(?P<date>ngày(?=[ \n]?[0-9.…/ \n]))",
+    re.IGNORECASE,
+)
+# Examples: ", 26/11/2021", " 26/11/2021".
+_BARE_DATE = re.compile(r",?[ \n](?P<date>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?!\w))")
+# " tháng 6 năm 2013", " tháng 6/2013"
+_MONTH = re.compile(r",?[ \n](?P<date>tháng[ \n][0-9]{1,2}(?:/|[ \n]năm[ \n])[0-9]{4}(?!\w))")
+_YEAR = re.compile(r",?[ \n]năm[ \n][0-9]{4}(?![\w/])")
+_ISSUER = re.compile(rf"{_MARK},?[ \n](?P<link>của|giữa|do)[ \n]", re.IGNORECASE)
+_ISSUED = re.compile(r"[ \n](?:ký[ \n])?ban[ \n]hành(?!\w)")
+
+
+class Tail(NamedTuple):
+    """The date and the issuer after a number, and where they end."""
+
+    end: int
+    issued_on: PartialDate | None = None
+    issuer: str | None = None
+    problems: tuple[str, ...] = ()
+
+
+class Dates:
+    """The dates of one text: those that were found before, or those found where they are needed."""
+
+    def __init__(self, text: str, times: Sequence[TimeExpression] | None) -> None:
+        self._text = text
+        self._times = times
+        self._starts = [] if times is None else [time.span.start for time in times]
+
+    def at(self, pos: int) -> TimeExpression | None:
+        """The expression that begins at ``pos``, or with the number after the word "ngày" there."""
+        if self._times is None:
+            found = dates.scan(self._text[pos : pos + _LONGEST_DATE])
+            first = found[0] if found else None
+            return first if first and first.span.start <= _NGAY else None
+        index = bisect_left(self._starts, pos)
+        first = self._times[index] if index < len(self._times) else None
+        return first if first and first.span.start <= pos + _NGAY else None
+
+    def offset(self, pos: int) -> int:
+        """What is to be added to the places of an expression that `at` found for ``pos``."""
+        return pos if self._times is None else 0
+
+
+def read_tail(text: str, pos: int, dates_of: Dates, *, joint: bool = False) -> Tail:
+    """The date and the issuer that follow at ``pos``, in either order.
+
+    Args:
+        text: a reading text.
+        pos: the end of the number or name.
+        dates_of: the dates of that text.
+        joint: whether the number is that of several bodies.
+    """
+    tail = Tail(pos)
+    for _ in range(2):
+        if tail.issued_on is None:
+            tail = _with_date(text, tail, dates_of)
+        if tail.issuer is None:
+            tail = _with_issuer(text, tail, joint=joint)
+    return tail
+
+
+def _with_date(text: str, tail: Tail, dates_of: Dates) -> Tail:
+    lead = _DATE.match(text, tail.end) or _BARE_DATE.match(text, tail.end)
+    lead = lead or _MONTH.match(text, tail.end)
+    if lead is None:
+        return tail
+    start = lead.start("date")
+    time = dates_of.at(start)
+    if time is None:
+        return tail
+    end = time.span.end + dates_of.offset(start)
+    if "open" in lead.groupdict() and lead["open"]:
+        if text[end : end + 1] != ")":
+            return tail
+        end += 1
+    if isinstance(time.value, PartialDate):
+        return tail._replace(end=end, issued_on=time.value)
+    if time.value is None:
+        return tail._replace(end=end, problems=(*tail.problems, "impossible-date"))
+    return tail
+
+
+def _with_issuer(text: str, tail: Tail, *, joint: bool) -> Tail:
+    year = _YEAR.match(text, tail.end)
+    lead = _ISSUER.match(text, year.end() if year else tail.end)
+    if lead is None:
+        return tail
+    link = lead["link"].lower()
+    issuer = read_issuer(text, lead.end(), joint=joint or link == "giữa")
+    if issuer is None:
+        return tail
+    end = issuer.end
+    if link == "do":
+        issued = _ISSUED.match(text, end)
+        if issued is None:
+            return tail
+        end = issued.end()
+    name = " ".join(text[issuer.start : issuer.end].split())
+    return tail._replace(end=end, issuer=name)

@@ -1,0 +1,39 @@
+"""What a cited document is about, where the words after its issuer say it (trích yếu)."""
+
+from __future__ import annotations
+
+import re
+
+from danvan.text import BREAK
+
+_LONGEST = 400
+
+_LEAD = re.compile(
+    r",?[ \n](?:(?:về[ \n]việc|về|v/v)[ \n]?:?[ \n]?|(?=[“\"«]))|"
+    r"[ \n](?=(?:ban[ \n]hành|quy[ \n]định|hướng[ \n]dẫn|phê[ \n]duyệt|sửa[ \n]đổi|bãi[ \n]bỏ|thực[ \n]hiện|"
+    r"triển[ \n]khai|phát[ \n]động|tăng[ \n]cường|đẩy[ \n]mạnh|tiếp[ \n]tục|công[ \n]bố)[ \n])",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"«](?P<inside>[^“”\"«»\ufdd0]{1,400})[”\"»]")
+_END = re.compile(
+    rf"[;:(\n{BREAK}]|[.](?=[ \n]|\Z)|,[ \n](?=[^\W\d_])(?=[A-ZĐÀ-Ỹ])|,[ \n]cụ[ \n]thể"
+)
+
+
+def read_title(text: str, pos: int) -> str | None:
+    """The title that begins at ``pos``, after number, date and issuer; None if none does.
+
+    It is taken without "về việc" and without quotation marks around the whole. What goes on too
+    long to be sure of is left out.
+    """
+    lead = _LEAD.match(text, pos)
+    if lead is None:
+        return None
+    quoted = _QUOTED.match(text, lead.end())
+    if quoted:
+        return " ".join(quoted["inside"].split())
+    end = _END.search(text, lead.end(), lead.end() + _LONGEST)
+    if end is None and len(text) > lead.end() + _LONGEST:
+        return None
+    title = " ".join(text[lead.end() : end.start() if end else len(text)].split())
+    return title.rstrip(" .,;:/") or None
