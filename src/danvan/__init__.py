@@ -44,8 +44,8 @@ if TYPE_CHECKING:
         Signature,
         Table,
         Target,
-        parse,
     )
+    from danvan.plan.parse import parse
     from danvan.readers import load
     from danvan.span import Span
     from danvan.text import Source

@@ -107,7 +107,9 @@ def test_streams_that_fail(tmp_path):
 
 
 def test_invalid_utf_8_is_told_with_its_offset():
-    assert reason_of("Số".encode() + b" 12 \xe9/KH") == "it is not UTF-8: wrong byte 0xE9 at offset 8"
+    assert (
+        reason_of("Số".encode() + b" 12 \xe9/KH") == "it is not UTF-8: wrong byte 0xE9 at offset 8"
+    )
 
 
 def test_invalid_utf_8_after_a_mark_counts_the_mark():
@@ -115,7 +117,9 @@ def test_invalid_utf_8_after_a_mark_counts_the_mark():
 
 
 def test_half_a_code_unit_of_utf_16():
-    assert reason_of("ab".encode("utf-16-le").join([b"\xff\xfe", b"c"])).startswith("it is not UTF-16")
+    assert reason_of("ab".encode("utf-16-le").join([b"\xff\xfe", b"c"])).startswith(
+        "it is not UTF-16"
+    )
 
 
 def test_text_stream_that_cannot_be_decoded():
@@ -165,7 +169,7 @@ def test_the_name_decides_where_the_content_does_not(tmp_path):
 
 
 def test_text_that_begins_as_a_bitmap_does():
-    assert read("BMTE, BMTW".encode()).text == "BMTE, BMTW"
+    assert read(b"BMTE, BMTW").text == "BMTE, BMTW"
 
 
 def test_too_large(monkeypatch, tmp_path):
@@ -190,18 +194,13 @@ def test_paths_that_cannot_be(path):
 @given(st.binary(max_size=200))
 def test_bytes_are_read_or_refused(content):
     try:
-        source = read(content)
+        outcome = read(content).text
     except ReadError as error:
-        assert str(error).startswith("<bytes>: ")
-    else:
-        assert source.text
+        outcome = error.reason
+    assert outcome
+    assert "\ufeff" not in outcome[:1]
 
 
-@given(st.text(min_size=1).filter(lambda text: not text.startswith("\ufeff")))
+@given(st.text(min_size=1).filter(lambda text: not text.startswith(("\ufeff", "<", "{", "%", " "))))
 def test_text_comes_back_from_its_bytes(text):
-    marked = b"\xef\xbb\xbf" + text.encode()
-    try:
-        assert read(marked).text == text
-    except ReadError as error:
-        assert "cannot be read yet" in error.reason
-
+    assert read(b"\xef\xbb\xbf" + text.encode()).text == text

@@ -18,8 +18,8 @@ def column_widths(grid: Grid, columns: int) -> list[int]:
     """A width for each column of the table, so that the whole fits into ``columns``.
 
     Narrow columns stay as they are, and every other has room for its longest word, as far as words
-    are not very long. What is left goes to the columns in proportion to what they lack, so that
-    long texts have most of it.
+    are not very long, or else the widest give way. What is left goes to the columns in proportion
+    to what they lack, so that long texts have most of it.
     """
     cells = list(zip(grid.columns, *grid.rows, strict=True))
     natural = [max(map(width, column)) for column in cells]
@@ -27,7 +27,9 @@ def column_widths(grid: Grid, columns: int) -> list[int]:
     if sum(natural) <= room:
         return natural
     least = [_least(n, column) for n, column in zip(natural, cells, strict=True)]
-    spare = max(0, room - sum(least))
+    while sum(least) > max(room, len(least)):
+        least[least.index(max(least))] -= 1
+    spare = room - sum(least)
     lacking = [n - a for n, a in zip(natural, least, strict=True)]
     whole = sum(lacking) or 1
     return [a + spare * lack // whole for a, lack in zip(least, lacking, strict=True)]

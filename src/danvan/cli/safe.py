@@ -6,12 +6,15 @@ import json
 import re
 import unicodedata
 
-# Controls and format characters (bidirectional ones too), line separators, surrogates.
-_HARMFUL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+# Controls, format characters (bidirectional ones too), line separators, surrogates: the categories
+# Cc (here without the first 32), Cf, Zl, Zp and Cs of Unicode.
+_BEYOND_C0 = (
+    "\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001-\U000e007f"
 )
-_HARMFUL_BUT_LINES = re.compile(_HARMFUL.pattern.replace("\\x00-\\x1f", "\\x00-\\x09\\x0b-\\x1f"))
+_HARMFUL = re.compile(f"[\x00-\x1f{_BEYOND_C0}]")
+_HARMFUL_BUT_LINES = re.compile(f"[\x00-\x09\x0b-\x1f{_BEYOND_C0}]")
 _WHITE = re.compile(r"[ \t\r\n\x0b\x0c\u2028\u2029]+")
 # What spreadsheets take for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -1,0 +1,47 @@
+"""Text from documents on terminals and in spreadsheets."""
+
+import json
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from danvan.cli.safe import escaped, escaped_json, no_formula, one_line, width
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()))
+HARMFUL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+@given(ANY_TEXT)
+def test_one_line_has_nothing_that_moves_the_cursor(text):
+    shown = one_line(text)
+    assert not [c for c in shown if unicodedata.category(c) in HARMFUL]
+
+
+@given(ANY_TEXT)
+def test_escaped_keeps_nothing_but_lines(text):
+    shown = escaped(text)
+    assert not [c for c in shown if unicodedata.category(c) in HARMFUL and c != "\n"]
+    assert shown.count("\n") == text.count("\n")
+
+
+@given(st.recursive(ANY_TEXT, lambda inner: st.lists(inner) | st.dictionaries(ANY_TEXT, inner)))
+def test_escaped_json_is_the_same_json(value):
+    text = escaped_json(json.dumps(value, ensure_ascii=False))
+    assert not [c for c in text if unicodedata.category(c) in HARMFUL]
+    assert json.loads(text) == json.loads(json.dumps(value))
+
+
+@pytest.mark.parametrize("beginning", ["=", "+", "-", "@", "\t", "\r"])
+def test_formulas_become_text(beginning):
+    assert no_formula(f"{beginning}1+1") == f"'{beginning}1+1"
+
+
+def test_text_stays_as_it_is():
+    assert no_formula("Sở Nội vụ = cơ quan") == "Sở Nội vụ = cơ quan"
+
+
+@given(st.text("ạăẵđừABc 12"))
+def test_width_is_the_same_however_letters_are_composed(text):
+    assert width(unicodedata.normalize("NFD", text)) == width(text) == len(text)
