@@ -265,7 +265,11 @@ def _rejoin(blocks: list[Block], wrapping: Wrapping) -> list[Block]:
     for block in blocks:
         if block.kind is BlockKind.PARAGRAPH:
             noted = bool(kept) and kept[-1].kind is BlockKind.FOOTNOTE
-            if noted and body is not None and continues(body.lines[-1], block.lines[0], wrapping, lifted=True):
+            if (
+                noted
+                and body is not None
+                and continues(body.lines[-1], block.lines[0], wrapping, lifted=True)
+            ):
                 for n, line in enumerate(block.lines):
                     body.add(line, cut=n == 0 or n in block.cuts)
                 continue

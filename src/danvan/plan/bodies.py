@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from danvan.units import Agency, AgencyMention
+from danvan.units import Agency, AgencyMention, read_bodies
 
-# What joins the bodies of one list. "(qua ...)" is a channel: the list goes on after it.
-_JOINT = re.compile(r" ?(?:[,;] ?(?:và |cùng |cùng với )?|và |cùng với |cùng |- ?)")
+# "(qua ...)" is a channel: the list of receivers goes on after it.
+_JOINT = re.compile(r" ?(?:[,;] ?(?:và |cùng (?:với )?)?|và |cùng (?:với )?)")
 _CHANNEL = re.compile(r" ?\(?(?:thông )?qua (?=\S)", re.IGNORECASE)
 _BRACKET = re.compile(r"\)? ?")
 
@@ -21,28 +21,14 @@ class Bodies:
         self._mentions = mentions
         self._starts = [m.span.start for m in mentions]
 
-    def at(self, offset: int) -> AgencyMention | None:
-        """The mention that begins at an offset."""
-        i = bisect_left(self._starts, offset)
-        if i < len(self._starts) and self._starts[i] == offset:
-            return self._mentions[i]
-        return None
-
     def within(self, start: int, end: int) -> tuple[AgencyMention, ...]:
         """The mentions that begin in a range."""
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def listed(self, offset: int) -> tuple[list[Agency], int]:
         """The bodies of the list that begins at an offset, and where it ends; empty if none does."""
-        found: list[Agency] = []
-        end = offset
-        mention = self.at(offset)
-        while mention is not None:
-            found.append(mention.agency)
-            end = mention.span.end
-            joint = _JOINT.match(self.text, end)
-            mention = self.at(joint.end()) if joint else None
-        return found, end
+        mentions, end = read_bodies(self.text, self._mentions, offset)
+        return [mention.agency for mention in mentions], end
 
     def received(self, offset: int) -> tuple[list[Agency], list[Agency], int]:
         """The bodies at an offset that receive something, the channels between them, and the end."""

@@ -32,7 +32,7 @@ _SHORT_PURPOSES = {
 _END_MARKS = " ;,."
 # Words that name a post inside a line of capitals which has body and post in one.
 _POST_INSIDE = re.compile(
-    r" (?=(?:(?:KT|TL|TUQ|Q)\s?[./]|K/T|T/L|(?:PHÓ |Q\. )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|TRƯỞNG PHÒNG|HIỆU TRƯỞNG)\b)(?! TỊCH))"
+    r" (?=(?:KT|TL|TUQ|Q)\s?[./]|K/T|T/L|PHÓ |Q\. |(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|TRƯỞNG PHÒNG|HIỆU TRƯỞNG)\b)"
 )
 
 
@@ -134,7 +134,7 @@ def _apart(line: Line, clean: str) -> list[Line]:
     if line.text.isupper() and AUTHORITY.match(line.text):
         inside = _POST_INSIDE.search(line.text, 4)
         sign = AUTHORITY.match(line.text)
-        if inside and sign and _sign(sign) == "TM":
+        if inside and sign and (_sign(sign) == "TM" or inside.end() != sign.end()):
             middle = line.offset(inside.start())
             rest = cell_line(clean, middle, line.end)
             return [cell_line(clean, line.start, middle), *_apart(rest, clean)]

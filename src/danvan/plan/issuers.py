@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from danvan import units
 from danvan.errors import ParseError
@@ -11,11 +12,14 @@ from danvan.plan.letterhead import Letterhead
 from danvan.plan.model import Provenance
 from danvan.units import AdministrativeUnit, Agency, AgencyContext, UnitKind
 
-# "UBND tỉnh ban hành Kế hoạch", "A và B thống nhất nội dung phối hợp": who says so issues it.
+# "UBND tỉnh ban hành Kế hoạch", "A và B thống nhất nội dung phối hợp": who says so issues it. What is
+# issued, or the colon that leads to it, must follow; "Bộ Y tế ban hành Thông tư" is another's doing.
 _ISSUES = re.compile(
-    r",? (?:(?:cùng |đã |tiến hành |phối hợp )?(?:ban hành|xây dựng|thống nhất|đề ra|lập|triển khai|ký kết|hướng dẫn|quyết định|yêu cầu|thông báo|báo cáo)"
-    r"(?: và (?:ban hành|triển khai|tổ chức))?)(?= |:)"
+    r",? (?:cùng |đã |tiến hành |phối hợp )?"
+    r"(?:ban hành|xây dựng|thống nhất|đề ra|lập|triển khai|ký kết|hướng dẫn|yêu cầu|thông báo|báo cáo)\b"
+    r"[^.;:\ufdd0]{0,90}?(?:\b[Kk]ế hoạch\b|\b[Cc]hương trình\b|như sau|\bnội dung\b|:)"
 )
+_OF_ANOTHER = re.compile(r"(?:của|giữa|do|tại|với|bởi) $")
 # The word for its unit with which the name of a body may end, no name following: "UBND Huyện".
 _UNNAMED = re.compile(
     r"(?i:\b(?P<word>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))$"
@@ -30,7 +34,8 @@ def issuing_bodies(bodies: Bodies, start: int, end: int) -> list[Agency]:
         if mention.span.start < done:
             continue
         listed, done = bodies.listed(mention.span.start)
-        if listed and _ISSUES.match(bodies.text, done, end):
+        before = bodies.text[max(start, mention.span.start - 6) : mention.span.start]
+        if listed and _ISSUES.match(bodies.text, done, end) and not _OF_ANOTHER.search(before):
             found = listed
     return found
 
@@ -54,7 +59,7 @@ def context_of(head: Letterhead, issuers: list[Agency], last_words: str) -> Agen
     return AgencyContext(issuer=issuers[0] if issuers else None, day=_day(head))
 
 
-def _day(head: Letterhead) -> object:
+def _day(head: Letterhead) -> date | None:
     day = head.issued_on
     return day.earliest if day is not None else None
 

@@ -12,13 +12,14 @@ import attrs
 
 from danvan import dates, units
 from danvan.dates import PartialDate
-from danvan.instruments import DocumentNumber
-from danvan.instruments.number import read_number
+from danvan.instruments import DocumentNumber, read_number
 from danvan.plan.lines import Line, LineKind
 from danvan.plan.regions import DRAFT, MOTTO, NUMBER_LINE, PLACE_LINE, SECRECY, URGENCY
 from danvan.units import Agency
 
-_WIDE_GAP = re.compile(r" {3,}|\t")
+# Two columns on one line stand far apart; what is left blank in "Số:    /KH" or "ngày    tháng" does
+# not begin a column.
+_WIDE_GAP = re.compile(r" {3,}(?=[A-ZĐÀ-Ỹ(*\[])")
 _NUMBER_WORD = re.compile(r"S[ốÔỐ]\s*:?\s*", re.IGNORECASE)
 _PLACE_AFTER_NUMBER = re.compile(r"\s(?=[A-ZĐÀ-Ỹ][^,:/]{1,40},\s*ngày\b)")
 _MOTTO_TAIL = re.compile(
@@ -126,13 +127,9 @@ def _read_place(head: Letterhead, match: re.Match[str]) -> None:
 
 def _name_bodies(head: Letterhead, names: list[str]) -> None:
     """The last body named issues the document; the one above it is its superior."""
-    bodies = _bodies(names)
+    bodies = units.read_letterhead(names)
     if not bodies:
         return
     head.issuers = (bodies[-1],)
     if len(bodies) > 1:
         head.superior = bodies[-2]
-
-
-def _bodies(names: list[str]) -> tuple[Agency, ...]:
-    return ()

@@ -102,7 +102,9 @@ _FAMILIES = ("state", "party", "front", "normative")
 @cache
 def _kind_prefix() -> re.Pattern[str]:
     """The names of kinds in capitals, longest first, at the start of a line."""
-    names = sorted({k.name.upper() for k in all_kinds()}, key=len, reverse=True)
+    names = sorted(
+        {k.name.upper() for k in all_kinds() if k.name != "Văn bản"}, key=len, reverse=True
+    )
     alternatives = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
     return re.compile(rf"(?:{alternatives})(?=$|[\s:*“\"(])")
 
@@ -133,26 +135,46 @@ def _title_at(line: Line) -> tuple[int, InstrumentKind] | None:
     together = _spaced(text)
     if together is not text or line.bold or line.hashes or text.istitle() or text[0].isupper():
         kind = find_kind(together.rstrip(" :*"))
-        if kind and (together is not text or len(text.split()) <= 4):
+        if kind and kind.name != "Văn bản" and (together is not text or len(text.split()) <= 4):
             return len(text), kind
     return None
 
 
 def _find_title(lines: list[Line], begin: int, end: int) -> tuple[int, int, InstrumentKind] | None:
+    """The line that names the kind.
+
+    Below a motto or number it is the first one. Where there is no head, capitals come before other
+    type: menus and lists of a web page also name kinds.
+    """
     plain: tuple[int, int, InstrumentKind] | None = None
+    capitals: tuple[int, int, InstrumentKind] | None = None
+    headed = False
     for i in range(begin, min(end, begin + _FURTHEST_TITLE)):
         line = lines[i]
         text = line.text
-        if text and text[0] in "IA1" and _opens_outline(text) and not plain:
+        if text[0] in "IA" and _opens_outline(text) and (plain or capitals):
             break
+        if not headed and _opens_head(line):
+            headed = True
+            capitals = plain = None
+            continue
         found = _title_at(line)
         if found is None:
             continue
         length, kind = found
-        if text.isupper() or text[:length].isupper():
-            return i, length, kind
+        if text[:length].isupper():
+            capitals = capitals or (i, length, kind)
+            if headed:
+                break
         plain = plain or (i, length, kind)
-    return plain
+    return capitals or plain
+
+
+def _opens_head(line: Line) -> bool:
+    """Whether a line or one of its cells has the motto or the document's own number."""
+    return any(
+        MOTTO.search(cell.text) or NUMBER_LINE.match(cell.text) for cell in line.cells or [line]
+    )
 
 
 def _opens_outline(text: str) -> bool:
