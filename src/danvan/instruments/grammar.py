@@ -1,8 +1,8 @@
 """The grammar of printed document numbers, noise included.
 
-A number is ``SERIAL [LETTER] [/YEAR] (SEPARATOR GROUP)+``: NĐ 30/2020, Phụ lục III
-(``322/KH-UBND``); NĐ 78/2025 (``04/2015/NĐ-CP``, ``66.7/2025/NQ-CP``); HD 36-HD/VPTW (``25-NQ/TW``). Drafts leave the
-serial blank (``/KH-UBND``, ``.../QĐ-UBND``).
+A number is ``SERIAL [LETTER] [/YEAR] (SEPARATOR GROUP)+``: ``322/KH-UBND`` (NĐ 30/2020, Phụ lục
+III), ``04/2015/NĐ-CP``, ``66.7/2025/NQ-CP`` (NĐ 78/2025), ``25-NQ/TW`` (HD 36-HD/VPTW). Drafts
+leave the serial blank: ``/KH-UBND``, ``.../QĐ-UBND``.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -118,6 +118,7 @@ def _by_abbreviation() -> dict[str, tuple[InstrumentKind, ...]]:
     return {abbreviation: tuple(kinds) for abbreviation, kinds in found.items()}
 
 
+@lru_cache(maxsize=4096)
 def find_kind(name: str) -> InstrumentKind | None:
     """The kind of that name, whatever its case and placement of tones; None if there is none.
 

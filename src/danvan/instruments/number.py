@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -125,7 +125,7 @@ class DocumentNumber:
     @property
     def groups(self) -> tuple[str, ...]:
         """The parts of the symbol: ``("KH", "UBND")``."""
-        return tuple(_SEPARATORS.split(self.symbol[1:]))
+        return _parted(self.symbol).groups
 
     @property
     def separators(self) -> tuple[str, ...]:
@@ -135,18 +135,17 @@ class DocumentNumber:
     @property
     def kind_abbreviation(self) -> str | None:
         """The abbreviation of the kind (``KH``), or None where the symbol has none."""
-        first = self.groups[0]
-        return first if len(self.groups) > 1 and kinds_of(first) else None
+        return _parted(self.symbol).kind_abbreviation
 
     @property
     def issuers(self) -> tuple[str, ...]:
         """The abbreviations of the bodies that issued the document, ``("BDVTU", "UBND")``."""
-        return _parted(self)[0]
+        return _parted(self.symbol).issuers
 
     @property
     def suffix(self) -> str | None:
         """What follows the issuers: the unit that drafted it or its field, ``HC``."""
-        return _parted(self)[1]
+        return _parted(self.symbol).suffix
 
     @property
     def style(self) -> NumberStyle:
@@ -211,23 +210,31 @@ def read_number(text: str, pos: int = 0) -> PrintedNumber | None:
 
 
 def _number_of(printed: Printed) -> DocumentNumber:
-    return DocumentNumber(
-        serial=printed.serial,
-        letter=printed.letter,
-        year=printed.year,
-        symbol=printed.symbol,
-    )
+    return _number(printed.serial, printed.letter, printed.year, printed.symbol)
 
 
-def _parted(number: DocumentNumber) -> tuple[tuple[str, ...], str | None]:
-    """The issuers and the suffix of a number.
+@lru_cache(maxsize=4096)
+def _number(serial: str, letter: str, year: int | None, symbol: str) -> DocumentNumber:
+    return DocumentNumber(serial=serial, letter=letter, year=year, symbol=symbol)
+
+
+class _Symbol(NamedTuple):
+    groups: tuple[str, ...]
+    kind_abbreviation: str | None
+    issuers: tuple[str, ...]
+    suffix: str | None
+
+
+@lru_cache(maxsize=4096)
+def _parted(symbol: str) -> _Symbol:
+    """A symbol in its parts.
 
     The first group after the kind is an issuer, and so are known bodies right after it. In the
     symbol of a công văn only the first group is.
     """
-    if number.kind_abbreviation is None:
-        count, rest = 1, number.groups
-    else:
-        rest = number.groups[1:]
-        count = next((i for i, g in enumerate(rest) if i and not is_known_issuer(g)), len(rest))
-    return rest[:count], "-".join(rest[count:]) or None
+    groups = tuple(_SEPARATORS.split(symbol[1:]))
+    kind = groups[0] if len(groups) > 1 and kinds_of(groups[0]) else None
+    rest = groups[1:] if kind else groups
+    known = next((i for i, g in enumerate(rest) if i and not is_known_issuer(g)), len(rest))
+    count = known if kind else 1
+    return _Symbol(groups, kind, rest[:count], "-".join(rest[count:]) or None)

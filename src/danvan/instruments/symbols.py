@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -94,6 +94,7 @@ def is_known(group: str) -> bool:
     return group in kind_abbreviations() or is_known_issuer(group)
 
 
+@lru_cache(maxsize=4096)
 def canonical_group(token: str, *, first: bool) -> tuple[str, str | None] | None:
     """How a group of a symbol is to be written, and what was wrong with it.
 

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 import re
 
+from danvan.instruments.phrases import phrase_pattern
 from danvan.text import BREAK
 
 _LONGEST = 400
 
+# Words with which a title may begin; they belong to it ("ban hành Quy chế ...").
+_VERBS = (
+    "ban hành",
+    "quy định",
+    "hướng dẫn",
+    "phê duyệt",
+    "sửa đổi",
+    "bãi bỏ",
+    "thực hiện",
+    "triển khai",
+    "phát động",
+    "tăng cường",
+    "đẩy mạnh",
+    "tiếp tục",
+    "công bố",
+)
+# Examples: " về việc ", " về ", " “Về ...", " ban hành Quy chế".
 _LEAD = re.compile(
-    r",?[ \n](?:(?:về[ \n]việc|về|v/v)[ \n]?:?[ \n]?|(?=[“\"«]))|"
-    r"[ \n](?=(?:ban[ \n]hành|quy[ \n]định|hướng[ \n]dẫn|phê[ \n]duyệt|sửa[ \n]đổi|bãi[ \n]bỏ|thực[ \n]hiện|"
-    r"triển[ \n]khai|phát[ \n]động|tăng[ \n]cường|đẩy[ \n]mạnh|tiếp[ \n]tục|công[ \n]bố)[ \n])",
+    r",?[ \n](?:(?:về[ \n]việc|về|v/v)[ \n]?:?[ \n]?|(?=[“\"«]))"
+    rf"|[ \n](?={phrase_pattern(_VERBS)})",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"«](?P<inside>[^“”\"«»\ufdd0]{1,400})[”\"»]")
