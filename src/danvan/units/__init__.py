@@ -1,7 +1,8 @@
 """Administrative units and agencies (đơn vị hành chính, cơ quan)."""
 
 from danvan.units.agency import Agency, AgencyContext, AgencyKind, AgencyMention, System
-from danvan.units.scan import find, scan
+from danvan.units.letterhead import read_letterhead, read_letterhead_name
+from danvan.units.scan import find, read_bodies, scan
 from danvan.units.unit import AdministrativeUnit, Level, UnitKind
 
 __all__ = [
@@ -14,5 +15,8 @@ __all__ = [
     "System",
     "UnitKind",
     "find",
+    "read_bodies",
+    "read_letterhead",
+    "read_letterhead_name",
     "scan",
 ]

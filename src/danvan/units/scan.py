@@ -1,16 +1,43 @@
-"""Where bodies are named in a text: a first form, which knows the commonest heads."""
+"""Where bodies are named in a text."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cache
+from typing import TYPE_CHECKING
 
 from danvan.span import Span
 from danvan.text import reading
-from danvan.units.agency import Agency, AgencyContext, AgencyKind, AgencyMention, System
+from danvan.units.agency import AgencyContext, AgencyMention
+from danvan.units.bodies import Name, body_at
+from danvan.units.classes import ClassName, noun_words
+from danvan.units.context import agency_of, agency_of_class
+from danvan.units.cues import BEGINS, CHARGED, DOES, ENDS, JOINED, OWNED
+from danvan.units.heads import head_words, post_words
+from danvan.units.listed import listed_at
+from danvan.units.localities import is_called_upon, locality_at
+from danvan.units.names import name_at
+from danvan.units.phrases import lines, searching
 
-_NAME = re.compile(
-    r"(?:Ủy ban nhân dân|UBND|HĐND|Sở|Phòng|Bộ|Ban)(?!\w)(?: (?:tỉnh|huyện|xã|[A-ZĐ]\w*))*"
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# A sign like "12/KH-UBND" names no body of its own, nor does a law that bears a body's name.
+_INSIDE_A_SIGN = re.compile(r"\w[-/] ?$")
+_BEHIND_LAW = re.compile(
+    r"(?:Luật|Pháp lệnh|Luật Tổ chức|Luật tổ chức|Đại hội|Nghị quyết|đại biểu) $"
 )
+_LOOK_BACK = 24
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+_SYLLABLE_BEFORE = re.compile(r"([^\W\d_]+) $")
+_LISTS = frozenset("CcSPHG")
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    words = [*head_words(), *post_words(), *noun_words()]
+    return searching([*words, "các", "tất cả các", "toàn thể các"])
 
 
 def scan(text: str, context: AgencyContext | None = None) -> tuple[AgencyMention, ...]:
@@ -18,20 +45,116 @@ def scan(text: str, context: AgencyContext | None = None) -> tuple[AgencyMention
 
     Args:
         text: a reading text (`danvan.text.reading`); the spans point into it.
-        context: what the document knows about itself.
+        context: what the document knows about itself: "Huyện" is then its unit.
+
+    >>> [m.text for m in scan("Sở Nội vụ chủ trì, phối hợp với UBND các xã, phường báo cáo.")]
+    ['Sở Nội vụ', 'UBND các xã, phường']
     """
-    del context
-    return tuple(
-        AgencyMention(
-            agency=Agency(m.group(), kind=AgencyKind.OTHER, system=System.STATE),
-            text=m.group(),
-            span=Span(*m.span()),
-        )
-        for m in _NAME.finditer(text)
-    )
+    mentions: list[AgencyMention] = []
+    search = _trigger().search
+    position = 0
+    while found := search(text, position):
+        read = _mentions_at(text, found.start(), context, mentions)
+        if read:
+            mentions += read
+            position = read[-1].span.end
+        else:
+            position = found.end() if found.group() == "các" else found.start() + 1
+    return tuple(mentions)
+
+
+def _mentions_at(
+    text: str, position: int, context: AgencyContext | None, before: list[AgencyMention]
+) -> list[AgencyMention]:
+    back = text[max(0, position - _LOOK_BACK) : position]
+    if _INSIDE_A_SIGN.search(back) or _BEHIND_LAW.search(back):
+        return []
+    if text[position].islower() and _is_half_a_word(text, position, back):
+        return []
+    listed = listed_at(text, position, context) if text[position] in _LISTS else []
+    if listed:
+        return listed
+    name = name_at(text, position)
+    if name is None:
+        locality = locality_at(text, position, context, before)
+        return [locality] if locality else []
+    if isinstance(name, ClassName):
+        if name.is_localities and not is_called_upon(text, name, before):
+            return []
+        agency = agency_of_class(text, name, context)
+    else:
+        if name.alone and "s" in name.head.tail and not _stands_alone(text, name, before):
+            return []
+        agency = agency_of(text, name, context)
+    span = Span(name.start, name.end)
+    return [AgencyMention(agency=agency, text=span.of(text), span=span)]
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    return frozenset(lines("compounds.txt"))
+
+
+def _is_half_a_word(text: str, position: int, back: str) -> bool:
+    """Whether a small syllable belongs to the one before it: "cơ sở", "văn phòng"."""
+    before = _SYLLABLE_BEFORE.search(back)
+    syllable = _SYLLABLE.match(text, position)
+    if before is None or syllable is None:
+        return False
+    return f"{before[1]} {syllable.group()}".lower() in _compounds()
+
+
+def _stands_alone(text: str, name: Name, before: list[AgencyMention]) -> bool:
+    back = text[max(0, name.start - _LOOK_BACK) : name.start]
+    joined = bool(before) and JOINED.fullmatch(text, before[-1].span.end, name.start) is not None
+    if not joined and not any(cue.search(back) for cue in (BEGINS, CHARGED, OWNED)):
+        return False
+    if ENDS.match(text, name.end) or DOES.match(text, name.end):
+        return True
+    joint = JOINED.match(text, name.end)
+    return joint is not None and body_at(text, joint.end()) is not None
 
 
 def find(raw: str, context: AgencyContext | None = None) -> tuple[AgencyMention, ...]:
-    """The bodies named in any text (`danvan.find_agencies`); spans point into it as given."""
+    """The bodies named in any text (`danvan.find_agencies`); spans point into it as given.
+
+    >>> [m.agency.full_name for m in find("Giao UBND xã  Tân Phú thực hiện.")]
+    ['Ủy ban nhân dân xã Tân Phú']
+    """
     view = reading(raw)
     return tuple(mention.moved(view) for mention in scan(view.text, context))
+
+
+_JOINED = re.compile(
+    r"(?:[,;] ?(?:và |cùng với |cùng )?| và | cùng với | cùng | với |/| - | hoặc )"
+)
+
+
+def read_bodies(
+    text: str, mentions: Sequence[AgencyMention], position: int, end: int | None = None
+) -> tuple[tuple[AgencyMention, ...], int]:
+    """The list of bodies that begins at a position, joined by commas, ";", "và", "cùng (với)".
+
+    Args:
+        text: the reading text that was scanned.
+        mentions: what `scan` found in it.
+        position: where the first name begins.
+        end: where to stop at the latest.
+
+    Returns:
+        The mentions, and where the last of them ends; ``position`` if there is none.
+    """
+    stop = len(text) if end is None else end
+    index = bisect_left(mentions, position, key=lambda m: m.span.start)
+    taken: list[AgencyMention] = []
+    reached = position
+    for mention in mentions[index:]:
+        if mention.span.end > stop:
+            break
+        if mention.span.start != (reached if not taken else mention.span.start):
+            break
+        if taken and not _JOINED.fullmatch(text, reached, mention.span.start):
+            break
+        taken.append(mention)
+        reached = mention.span.end
+    return tuple(taken), reached

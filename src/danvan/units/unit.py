@@ -108,9 +108,10 @@ def _not_before_it_began(
 class AdministrativeUnit:
     """An administrative unit (đơn vị hành chính) as it was during its validity.
 
-    ``name`` has no word for the kind ("Tân Phú"). ``level`` follows from the kind except for cities,
-    where it is None as long as nobody says it. ``code`` is that of the General Statistics Office;
-    a code alone is no identity, it was given again in 2025. ``valid_to`` is the last valid day.
+    ``name`` has no word for the kind ("Tân Phú"). ``level`` follows from the kind except for
+    cities, where it is None as long as nobody says it. ``code`` is that of the General Statistics
+    Office; a code alone is no identity, some were given again in 2025. ``valid_to`` is the last
+    valid day.
 
     >>> unit = AdministrativeUnit(name="Tân Phú", kind=UnitKind.DISTRICT)
     >>> unit.full_name, unit.level

@@ -1,0 +1,225 @@
+"""The grammar of classes of bodies: "các sở, ban, ngành", "các cơ quan, đơn vị có liên quan"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import attrs
+
+from danvan.text import folded
+from danvan.units.agency import AgencyKind, System
+from danvan.units.bodies import Name, owner_at
+from danvan.units.heads import Edits, forbidding
+from danvan.units.phrases import any_case, longest_of, rows
+from danvan.units.places import Place, place_at
+from danvan.units.unit import Level
+
+_JOINT = re.compile(r", ?(?:và )?| và | - |/")
+_THE = re.compile(r"(?:[Tt]ất cả |[Tt]oàn thể )?(?:[Cc]ác|CÁC) ")
+# What may stand after the nouns: it says which of the bodies are meant.
+_WORDS = "|".join(
+    any_case(words)
+    for words in (
+        "có liên quan khác", "có liên quan", "liên quan khác", "liên quan", "hữu quan",
+        "có chức năng", "chức năng", "có thẩm quyền", "chuyên môn", "nghiệp vụ",
+        "nhà nước", "công lập", "khác",
+        "được phân công", "được giao nhiệm vụ", "được giao",
+    )
+)  # fmt: skip
+_QUALIFIER = re.compile(rf" (?:{_WORDS})(?!\w)")
+_BELONGING = re.compile(r" (?:thuộc(?:(?:,| và)? trực thuộc)?|trực thuộc)(?!\w)")
+_MANAGED = re.compile(r" (?:phạm vi )?quyền quản lý| phạm vi quản lý| thẩm quyền quản lý")
+_AROUND = re.compile(
+    r" (?:(?:đứng chân |đóng )?(?:trên|tại) địa bàn(?: toàn)?|trong(?: toàn)?)(?= )"
+)
+_MOST_QUALIFIERS = 3
+
+
+@attrs.frozen(kw_only=True)
+class Noun:
+    """A noun that names a class of bodies (see ``data/classes.tsv``)."""
+
+    words: str
+    kind: AgencyKind
+    system: System | None
+    level: Level | None
+    use: str
+    forbidden: re.Pattern[str] | None
+
+
+@cache
+def _nouns() -> dict[str, Noun]:
+    return {
+        words: Noun(
+            words=words,
+            kind=AgencyKind(kind),
+            system=System(system) if system else None,
+            level=Level(level) if level else None,
+            use=use,
+            forbidden=forbidding(forbidden),
+        )
+        for words, kind, system, level, use, forbidden in rows("classes.tsv")
+    }
+
+
+@cache
+def noun_words() -> tuple[str, ...]:
+    """All nouns."""
+    return tuple(_nouns())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(longest_of(noun_words()))
+
+
+@attrs.define
+class ClassName:
+    """A class of bodies as read."""
+
+    start: int
+    end: int
+    nouns: list[Noun]
+    listed: bool
+    qualified: bool = False
+    place: Place | None = None
+    owner: Name | None = None
+    posts: Edits = attrs.field(factory=list)
+    edits: Edits = attrs.field(factory=list)
+
+    @property
+    def is_localities(self) -> bool:
+        """Whether only units are named, which are bodies only where they do something."""
+        return all(noun.use == "l" for noun in self.nouns)
+
+    @property
+    def level(self) -> Level | None:
+        """The level that the words settle."""
+        if self.place and self.place.level:
+            return self.place.level
+        neutral = {n.words for n in self.nouns if n.use == "s" and n.level is None} | {"thành phố"}
+        levels = {n.level for n in self.nouns if n.words not in neutral}
+        return levels.pop() if len(levels) == 1 else None
+
+    @property
+    def system(self) -> System | None:
+        """The system that all nouns share."""
+        systems = {noun.system for noun in self.nouns}
+        return systems.pop() if len(systems) == 1 else None
+
+    @property
+    def kind(self) -> AgencyKind:
+        """What the first noun names."""
+        return self.nouns[0].kind
+
+
+def class_at(text: str, position: int, *, lenient: bool = False) -> ClassName | None:
+    """The class of bodies that begins at a position.
+
+    Args:
+        text: a reading text.
+        position: where "các", or the first noun, begins.
+        lenient: after a post, where "các" may be missing ("Thủ trưởng cơ quan, đơn vị").
+    """
+    the = _THE.match(text, position)
+    nouns, end = _nouns_at(text, the.end() if the else position)
+    if not nouns:
+        return None
+    name = ClassName(position, end, nouns, the is not None)
+    _qualify(text, name)
+    return name if _is_a_class(name, lenient) else None
+
+
+def _nouns_at(text: str, position: int) -> tuple[list[Noun], int]:
+    nouns: list[Noun] = []
+    end = position
+    while found := _pattern().match(text, position):
+        noun = _nouns()[folded(found.group())]
+        if noun.forbidden and noun.forbidden.match(text, found.end()):
+            break
+        if not nouns and noun.use == "e":
+            break
+        nouns.append(noun)
+        end = found.end()
+        joint = _JOINT.match(text, end)
+        if joint is None:
+            break
+        position = joint.end()
+    return nouns, end
+
+
+def _is_a_class(name: ClassName, lenient: bool) -> bool:
+    first = name.nouns[0]
+    if name.listed:
+        return first.use != "q" or name.qualified or len(name.nouns) > 1
+    if lenient:
+        return first.use == "y" or len(name.nouns) > 1
+    if first.use == "l":
+        return len(name.nouns) > 1
+    if first.use == "s":
+        return len(name.nouns) > 1 or (name.qualified and " " in first.words)
+    return first.use == "y" and name.qualified and first.words in _NEED_NO_THE
+
+
+# Without "các" these are bodies only where it is said which ("cơ quan, đơn vị liên quan").
+_NEED_NO_THE = frozenset(("cơ quan", "đơn vị", "cơ quan chuyên môn", "chính quyền địa phương"))
+
+
+def _qualify(text: str, name: ClassName) -> None:
+    for _ in range(_MOST_QUALIFIERS):
+        if not (
+            _read_words(text, name)
+            or _read_belonging(text, name)
+            or _read_surroundings(text, name)
+            or _read_place(text, name)
+        ):
+            break
+
+
+def _read_words(text: str, name: ClassName) -> bool:
+    found = _QUALIFIER.match(text, name.end)
+    if found:
+        name.end = found.end()
+        name.qualified = True
+    return found is not None
+
+
+def _read_belonging(text: str, name: ClassName) -> bool:
+    found = _BELONGING.match(text, name.end)
+    if found is None:
+        return False
+    end = found.end()
+    managed = _MANAGED.match(text, end)
+    if managed:
+        name.end = managed.end()
+    elif place := place_at(text, end):
+        name.place, name.end = place, place.end
+    elif text.startswith(" ", end) and (owner := owner_at(text, end + 1, 1)):
+        name.owner, name.end = owner, owner.end
+        name.edits.extend(owner.edits)
+    elif "trực thuộc" in found.group():
+        name.end = end
+    else:
+        return False
+    name.qualified = True
+    return True
+
+
+def _read_surroundings(text: str, name: ClassName) -> bool:
+    found = _AROUND.match(text, name.end)
+    place = place_at(text, found.end()) if found else None
+    if place is None or name.place:
+        return False
+    name.place, name.end, name.qualified = place, place.end, True
+    return True
+
+
+def _read_place(text: str, name: ClassName) -> bool:
+    place = None if name.place else place_at(text, name.end)
+    if place is None:
+        return False
+    if place.many and any(noun.use == "l" for noun in name.nouns) and place.level != Level.HAMLET:
+        return False
+    name.place, name.end, name.qualified = place, place.end, True
+    return True

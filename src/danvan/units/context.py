@@ -1,0 +1,206 @@
+"""From a name as read to an `Agency`: abbreviations written out, "Huyện" turned into its name."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from danvan.units.agency import Agency, AgencyContext, AgencyKind, System
+from danvan.units.unit import AdministrativeUnit, Level, UnitKind
+
+if TYPE_CHECKING:
+    from danvan.units.bodies import Name
+    from danvan.units.classes import ClassName
+    from danvan.units.heads import Edits
+    from danvan.units.places import Place
+
+#: From this day there are no districts, and communes have offices ("phòng") of their own.
+TWO_LEVELS = datetime.date(2025, 7, 1)
+
+_NO_CONTEXT = AgencyContext()
+_COMMITTEES = {
+    "tỉnh ủy": UnitKind.PROVINCE,
+    "thành ủy": UnitKind.CITY,
+    "huyện ủy": UnitKind.DISTRICT,
+    "quận ủy": UnitKind.URBAN_DISTRICT,
+    "thị ủy": UnitKind.TOWN,
+    "tỉnh đoàn": UnitKind.PROVINCE,
+    "thành đoàn": UnitKind.CITY,
+    "huyện đoàn": UnitKind.DISTRICT,
+    "quận đoàn": UnitKind.URBAN_DISTRICT,
+    "thị đoàn": UnitKind.TOWN,
+    "xã đoàn": UnitKind.COMMUNE,
+}
+
+
+def unit_of_kind(context: AgencyContext, kind: UnitKind | None) -> AdministrativeUnit | None:
+    """The unit that "huyện" means in a document: the issuer's, or one above it."""
+    unit = context.unit
+    while unit is not None:
+        if unit.kind is kind:
+            return unit
+        unit = unit.parent
+    return None
+
+
+def agency_of(text: str, name: Name, context: AgencyContext | None) -> Agency:
+    """The agency that a name as read means in a document."""
+    context = context or _NO_CONTEXT
+    edits = list(name.edits)
+    unit = _unit(name.innermost, context, edits)
+    head = name.head
+    inner = name.innermost.head
+    return Agency(
+        text[name.start : name.end],
+        full_name=_written(text, name.start, name.end, edits, context),
+        kind=_kind(name),
+        system=head.system or (inner.system if name.owner else None),
+        level=_level(name, unit, context),
+        unit=unit,
+        collective=name.many,
+        post=_posts(name),
+    )
+
+
+def agency_of_class(text: str, name: ClassName, context: AgencyContext | None) -> Agency:
+    """The agency that a class of bodies as read means in a document."""
+    context = context or _NO_CONTEXT
+    edits = list(name.edits)
+    unit = _named(name.place, context, edits) if name.place else None
+    level = name.level
+    if name.owner is not None:
+        unit = _unit(name.owner.innermost, context, edits)
+        level = _level(name.owner, unit, context)
+    return Agency(
+        text[name.start : name.end],
+        full_name=_written(text, name.start, name.end, edits, context),
+        kind=name.kind,
+        system=name.system,
+        level=(unit.level if unit else None) or level,
+        unit=unit,
+        collective=True,
+        post=_posts(name),
+    )
+
+
+def _posts(name: Name | ClassName) -> str | None:
+    return ", ".join(written for _, _, written in name.posts) or None
+
+
+def _kind(name: Name) -> AgencyKind:
+    if name.head.kind is not None:
+        return name.head.kind
+    return name.innermost.head.kind or AgencyKind.OTHER
+
+
+def _unit(name: Name, context: AgencyContext, edits: Edits) -> AdministrativeUnit | None:
+    committee = _COMMITTEES.get(name.head.written.casefold())
+    if committee is not None:
+        return _of_committee(name, committee, context, edits)
+    if name.place is not None:
+        return _named(name.place, context, edits)
+    return _inferred(name, context)
+
+
+def _of_committee(
+    name: Name, kind: UnitKind, context: AgencyContext, edits: Edits
+) -> AdministrativeUnit | None:
+    if name.many:
+        return None
+    if name.place is not None and name.place.name:
+        known = unit_of_kind(context, kind)
+        if known is not None and known.name == name.place.name:
+            return known
+        return AdministrativeUnit(name=name.place.name, kind=kind)
+    unit = unit_of_kind(context, kind)
+    if unit is not None:
+        edits.append((name.end, name.end, f" {unit.name}"))
+    return unit
+
+
+def _named(place: Place, context: AgencyContext, edits: Edits) -> AdministrativeUnit | None:
+    if place.many or place.kind is None:
+        return None
+    known = unit_of_kind(context, place.kind)
+    if place.is_bare:
+        if known is not None:
+            edits.append((place.start, place.end, known.full_name))
+        else:
+            edits.append((place.start, place.end, place.kind.vietnamese))
+        return known
+    name = place.name or ""
+    if name.isupper() and len(name) > 2:
+        name = title_case(name)
+    edits.append((place.start, place.end, f"{place.kind.vietnamese} {name}"))
+    if known is not None and known.name == name:
+        return known
+    return AdministrativeUnit(name=name, kind=place.kind, level=place.level)
+
+
+def _inferred(name: Name, context: AgencyContext) -> AdministrativeUnit | None:
+    """The unit of a body that names none: the issuer's or one above, if the level is the same."""
+    if name.many or name.head.level in {Level.CENTRAL, Level.HAMLET}:
+        return None
+    if name.head.system is System.ENTERPRISE or name.head.kind is AgencyKind.SCHOOL:
+        return None
+    level = _usual_level(name, context)
+    unit = context.unit
+    while unit is not None and level is not None and unit.level is not level:
+        unit = unit.parent
+    return unit
+
+
+def _usual_level(name: Name, context: AgencyContext) -> Level | None:
+    usual = name.head.level
+    district_is_gone = context.day is not None and context.day >= TWO_LEVELS
+    if usual is Level.DISTRICT and district_is_gone:
+        return Level.COMMUNE
+    return usual
+
+
+def _level(name: Name, unit: AdministrativeUnit | None, context: AgencyContext) -> Level | None:
+    inner = name.innermost
+    if inner.place is not None and inner.place.level is not None:
+        return inner.place.level
+    if name.head.level in {Level.CENTRAL, Level.HAMLET}:
+        return name.head.level
+    if unit is not None and unit.level is not None:
+        return unit.level
+    if inner.place is not None and inner.place.kind is UnitKind.CITY:
+        return name.head.level if inner is name and name.head.level is Level.PROVINCE else None
+    return inner.head.level or _usual_level(name, context)
+
+
+def _written(text: str, start: int, end: int, edits: Edits, context: AgencyContext) -> str:
+    pieces: list[str] = []
+    done = start
+    for a, b, written in sorted(edits, key=lambda edit: edit[:2]):
+        if a < done or b > end:
+            continue
+        pieces += (text[done:a], written)
+        done = b
+    pieces.append(text[done:end])
+    full = " ".join("".join(pieces).split())
+    if "TU" in full:
+        full = _party_committee(full, context)
+    return full[:1].upper() + full[1:]
+
+
+def _party_committee(full: str, context: AgencyContext) -> str:
+    """Tỉnh ủy or Thành ủy for "TU": only the document knows."""
+    unit = context.unit
+    while unit is not None and unit.kind not in {UnitKind.PROVINCE, UnitKind.CITY}:
+        unit = unit.parent
+    if unit is None:
+        return full
+    word = "Tỉnh ủy" if unit.kind is UnitKind.PROVINCE else "Thành ủy"
+    return " ".join(f"{word} {unit.name}" if part == "TU" else part for part in full.split(" "))
+
+
+def title_case(name: str) -> str:
+    """A name in capitals as it stands amid a sentence.
+
+    >>> title_case("BÀ RỊA - VŨNG TÀU")
+    'Bà Rịa - Vũng Tàu'
+    """
+    return " ".join(part.capitalize() for part in name.split(" "))

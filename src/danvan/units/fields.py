@@ -1,0 +1,128 @@
+"""What stands after "Sở", "Phòng", "Trung tâm": a field of work, known or told by its capitals."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from danvan.text import folded
+from danvan.units.phrases import lines, longest_of
+from danvan.units.places import CAPITAL, SYLLABLE, closers, openers
+
+_SHORT = re.compile(rf" ({CAPITAL}{{1,7}}(?:[&,.–-]{{1,2}}{CAPITAL}{{1,7}}){{0,3}})(?![\w/])")
+_SPACED_SHORT = re.compile(rf" ({CAPITAL}{{1,7}}(?: [&-] {CAPITAL}{{1,7}}){{1,2}})(?![\w/])")
+_WORD = re.compile(rf"({SYLLABLE})|([^\W\d_]+)")
+_JOINT = re.compile(rf"(?: và | ?[-–] ?| & )(?={CAPITAL})")
+_INITIAL = re.compile(r"(?<!\w)\w")
+# After "và" these are no second half of a name.
+_NO_FIELD = frozenset(
+    ("nhân", "đảng", "nhà", "các", "ủy", "uỷ", "ubnd", "sở", "phòng", "ban", "công", "hội")
+)
+_LONGEST = 8
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(" " + longest_of(lines("fields.txt"), joints=True))
+
+
+@cache
+def _by_initials() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for field in lines("fields.txt"):
+        plain = field.replace(" và ", " ").replace("-", " ")
+        table.setdefault("".join(_INITIAL.findall(plain)).upper(), field)
+    return table
+
+
+@cache
+def _by_key() -> dict[str, str]:
+    return {_key(field): field for field in lines("fields.txt")}
+
+
+def _key(field: str) -> str:
+    return " ".join(re.sub(r" và |[-–,&]", " ", folded(field)).split())
+
+
+def canonical(printed: str) -> str:
+    """A known field in the case and with the joints in which it is known; else as printed."""
+    return _by_key().get(_key(printed), printed)
+
+
+def written_out(initials: str) -> str | None:
+    """The field that initials stand for.
+
+    >>> written_out("LĐ-TB&XH")
+    'Lao động - Thương binh và Xã hội'
+    """
+    return _by_initials().get("".join(c for c in initials if c.isalpha()))
+
+
+def known_field(text: str, position: int) -> int | None:
+    """Where the known field ends that follows at a position, a space before it."""
+    found = _pattern().match(text, position)
+    return found.end() if found else None
+
+
+def short_field(text: str, position: int) -> tuple[int, str] | None:
+    """Where the initials of a known field end that follow at a position, and the field."""
+    for pattern in (_SPACED_SHORT, _SHORT):
+        found = pattern.match(text, position)
+        if found and (field := written_out(found[1])):
+            return found.end(), field
+    return None
+
+
+def extended(text: str, end: int) -> int:
+    """Where a field ends that goes on after "và" or "-" with a capital, and was known so far."""
+    joint = _JOINT.match(text, end)
+    if joint is None:
+        return end
+    further = capitals_end(text, joint.end())
+    return further if further > joint.end() else end
+
+
+def capitals_end(text: str, begin: int) -> int:
+    """Where the name ends that begins at a position and is told by its capitals.
+
+    A capital syllable may be followed by one small syllable of the same word ("Dịch vụ"), which is
+    not the beginning of something new ("chủ trì"), and the name may go on after "và" and "-".
+
+    >>> text = "Trung tâm Ươm tạo và Chuyển giao chủ trì"
+    >>> text[10 : capitals_end(text, 10)]
+    'Ươm tạo và Chuyển giao'
+
+    Returns:
+        ``begin`` itself if there is none.
+    """
+    end = begin
+    for _ in range(_LONGEST):
+        word = _WORD.match(text, begin)
+        if word is None or not word[1] or word[1].lower() in _NO_FIELD:
+            break
+        following = _following(text, word)
+        if _opens(word[1], following):
+            break
+        end = word.end()
+        if following and following[2] and _continues(text, following):
+            end = following.end()
+        joint = _JOINT.match(text, end)
+        begin = joint.end() if joint else end + 1
+        if not joint and text[end:begin] != " ":
+            break
+    return end
+
+
+def _following(text: str, word: re.Match[str]) -> re.Match[str] | None:
+    space = text[word.end() : word.end() + 1] == " "
+    return _WORD.match(text, word.end() + 1) if space else None
+
+
+def _opens(word: str, following: re.Match[str] | None) -> bool:
+    second = (following[1] or following[2]) if following else ""
+    return f"{word} {second}".lower() in openers()
+
+
+def _continues(text: str, small: re.Match[str]) -> bool:
+    """Whether a small syllable belongs to the capital one before it."""
+    return small[2].lower() not in closers() and not _opens(small[2], _following(text, small))

@@ -1,0 +1,80 @@
+"""Where a unit stands for its authorities: "báo cáo về Huyện", "các xã, thị trấn: ..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from danvan.span import Span
+from danvan.units.agency import Agency, AgencyContext, AgencyKind, AgencyMention, System
+from danvan.units.context import unit_of_kind
+from danvan.units.cues import (
+    BEGINS,
+    CHARGED,
+    CLAUSE_GOES_ON,
+    DOES,
+    ENDS,
+    JOINED,
+    LOOK_BACK,
+    REPORTED_TO,
+    SOMEWHERE,
+    TO,
+)
+from danvan.units.places import Place, place_at
+from danvan.units.unit import UnitKind
+
+if TYPE_CHECKING:
+    from danvan.units.classes import ClassName
+
+
+def is_called_upon(text: str, group: ClassName, before: list[AgencyMention]) -> bool:
+    """Whether a class of units is named as bodies, not as places."""
+    back = text[max(0, group.start - LOOK_BACK) : group.start]
+    if _is_joined(text, group.start, before) or CHARGED.search(back):
+        return True
+    if SOMEWHERE.search(back) or not BEGINS.search(back):
+        return False
+    return bool(DOES.match(text, group.end) or ENDS.match(text, group.end))
+
+
+def _is_joined(text: str, start: int, before: list[AgencyMention]) -> bool:
+    return bool(before) and JOINED.fullmatch(text, before[-1].span.end, start) is not None
+
+
+def locality_at(
+    text: str, position: int, context: AgencyContext | None, before: list[AgencyMention]
+) -> AgencyMention | None:
+    """A unit without its name that stands for its authorities: "báo cáo kết quả về Huyện"."""
+    if position == 0 or text[position - 1] != " ":
+        return None
+    place = place_at(text, position - 1)
+    if place is None or not place.is_bare or place.start != position:
+        return None
+    if not (ENDS.match(text, place.end) or CLAUSE_GOES_ON.match(text, place.end)):
+        return None
+    if not _is_addressed(text, place, before):
+        return None
+    kind = place.kind or UnitKind.PROVINCE
+    unit = unit_of_kind(context, kind) if context else None
+    name = text[position : place.end]
+    agency = Agency(
+        name,
+        full_name=unit.full_name if unit else name,
+        kind=AgencyKind.LOCALITY,
+        system=System.STATE,
+        level=(unit.level if unit else None) or kind.level,
+        unit=unit,
+    )
+    return AgencyMention(agency=agency, text=name, span=Span(position, place.end))
+
+
+def _is_addressed(text: str, place: Place, before: list[AgencyMention]) -> bool:
+    back = text[max(0, place.start - LOOK_BACK) : place.start]
+    if text[place.start].isupper():
+        if TO.search(back):
+            return True
+        return (
+            _is_joined(text, place.start, before)
+            and before[-1].agency.kind is AgencyKind.LOCALITY
+            and not before[-1].agency.collective
+        )
+    return REPORTED_TO.search(back) is not None

@@ -1,0 +1,311 @@
+"""What says to which unit a body belongs: "tỉnh", "huyện Tân Phú", "các xã, thị trấn", "cấp xã"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import attrs
+
+from danvan.units.phrases import any_case, lines
+from danvan.units.unit import Level, UnitKind
+
+_CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper() and c.isalpha())
+#: A capital letter of the Vietnamese alphabet, or of one that borrows from it.
+CAPITAL = f"[{re.escape(_CAPITALS)}]"
+# A syllable of a name amid a sentence ("Tân", "H’leo") and in a line of capitals.
+SYLLABLE = rf"{CAPITAL}(?!{CAPITAL})(?:[’'ʼ]?\w)*"
+_SHOUTED = rf"{CAPITAL}(?:[’'ʼ]?{CAPITAL})*(?!\w)"
+# Names that are two names, written with a hyphen.
+_DOUBLE = "|".join(
+    f"{any_case(first)} ?[-–] ?{any_case(second)}(?!\\w)"
+    for first, second in (
+        ("Bà Rịa", "Vũng Tàu"),
+        ("Phan Rang", "Tháp Chàm"),
+        ("Thừa Thiên", "Huế"),
+    )
+)
+_NUMBER = r"(?:số )?\d{1,2}(?![\w/]|[.,]\d)"
+
+_NAME = re.compile(rf" (?:{_DOUBLE}|{_NUMBER}|{SYLLABLE}(?: {SYLLABLE}){{0,3}})")
+_SHOUTED_NAME = re.compile(rf" (?:{_DOUBLE}|{_NUMBER}|{_SHOUTED}(?: {_SHOUTED}){{0,3}})")
+_SYLLABLES = re.compile(r"[^ ]+")
+_NEXT_SYLLABLE = re.compile(r" (\w+)")
+
+# With a capital too these begin something new after a name. Others may begin a name ("Từ Sơn").
+_ALWAYS_NEW = frozenset(
+    (
+        "về",
+        "là",
+        "tại",
+        "theo",
+        "và",
+        "của",
+        "các",
+        "những",
+        "với",
+        "cho",
+        "được",
+        "sẽ",
+        "đã",
+        "trong",
+        "trên",
+        "nhằm",
+        "để",
+        "khi",
+    )
+)
+_BODIES = frozenset(
+    (
+        "ủy ban",
+        "uỷ ban",
+        "công an",
+        "hội đồng",
+        "đảng ủy",
+        "đảng uỷ",
+        "mặt trận",
+        "tòa án",
+        "toà án",
+    )
+)
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Pairs of syllables that begin something new ("ban hành")."""
+    return frozenset(lines("openers.txt"))
+
+
+@cache
+def closers() -> frozenset[str]:
+    """Small syllables that belong to no name."""
+    return frozenset(lines("closers.txt"))
+
+
+def _begins_anew(first: str, second: str) -> bool:
+    pair = f"{first} {second}".lower()
+    if pair in openers() or pair in _BODIES:
+        return True
+    return first.lower() == "năm" and second.isdigit()
+
+
+def name_end(text: str, position: int, *, shouted: bool = False) -> int:
+    """Where the proper name ends that follows at a position, a space before it.
+
+    >>> name_end("UBND tỉnh Tân Sơn Ban hành", 9)
+    17
+
+    Args:
+        text: a reading text.
+        position: where the space before the name would be.
+        shouted: in a line of capitals, where capitals tell nothing.
+
+    Returns:
+        ``position`` itself if there is none.
+    """
+    found = (_SHOUTED_NAME if shouted else _NAME).match(text, position)
+    if found is None:
+        return position
+    syllables = [
+        (s.start(), s.end(), s.group()) for s in _SYLLABLES.finditer(text, position, found.end())
+    ]
+    following = _NEXT_SYLLABLE.match(text, found.end())
+    words = [s for _, _, s in syllables]
+    after = [*words[1:], following[1] if following else ""]
+    end = position
+    for i, (_, stop, word) in enumerate(syllables):
+        if i == 0 and word.lower() in _ALWAYS_NEW:
+            break
+        if _begins_anew(word, after[i]) or (i and word.lower() in _ALWAYS_NEW):
+            break
+        end = stop
+    return end
+
+
+_WORDS = {
+    "tỉnh": UnitKind.PROVINCE,
+    "thành phố": UnitKind.CITY,
+    "huyện": UnitKind.DISTRICT,
+    "quận": UnitKind.URBAN_DISTRICT,
+    "thị xã": UnitKind.TOWN,
+    "xã": UnitKind.COMMUNE,
+    "phường": UnitKind.WARD,
+    "thị trấn": UnitKind.TOWNSHIP,
+    "đặc khu": UnitKind.SPECIAL_ZONE,
+    "tp.": UnitKind.CITY,
+    "tp": UnitKind.CITY,
+    "tx.": UnitKind.TOWN,
+    "tx": UnitKind.TOWN,
+}
+_WORD = (
+    "(?:"
+    + "|".join(any_case(w) for w in _WORDS if not w.startswith(("xã", "tp", "tx")))
+    + f"|{any_case('xã')}(?! {any_case('hội')})|TP|TX)(?!\\w)"
+)
+_HAMLET_WORD = (
+    "(?:"
+    + "|".join(
+        any_case(w)
+        for w in [
+            "thôn",
+            "ấp",
+            "bản",
+            "buôn",
+            "làng",
+            "khóm",
+            "khu phố",
+            "tổ dân phố",
+            "tổ nhân dân",
+            "khu dân cư",
+            "khu vực",
+        ]
+    )
+    + r")(?!\w)"
+)
+_ANY_WORD = f"(?:{_WORD}|{_HAMLET_WORD})"
+_OF = r"(?:\ của|\ ở|\ tại)?"
+_JOINT = r"(?:,\ và\ |,\ ?|\ và\ |/|\ -\ )"
+
+_LEVELS_WORD = {
+    "trung ương": Level.CENTRAL,
+    "bộ": Level.CENTRAL,
+    "tỉnh": Level.PROVINCE,
+    "thành phố": Level.PROVINCE,
+    "huyện": Level.DISTRICT,
+    "quận": Level.DISTRICT,
+    "xã": Level.COMMUNE,
+    "phường": Level.COMMUNE,
+    "cơ sở": Level.COMMUNE,
+    "thôn": Level.HAMLET,
+}
+_LEVEL_WORD = "(?:" + "|".join(any_case(w) for w in _LEVELS_WORD) + r")(?!\w)"
+_SEVERAL = any_case("các")
+_RANK = any_case("cấp")
+_CENTRE = any_case("trung ương")
+_PLACE = re.compile(
+    rf"""
+      # "cấp huyện, cấp xã", "cùng cấp", "các cấp", "hai cấp"
+      (?P<rank>\ (?:ở\ )?(?:(?:{any_case("cùng")}|{_SEVERAL}|hai|ba|0?[23])\ {_RANK}(?!\w)
+        |{_RANK}\ (?:trên|dưới|{_LEVEL_WORD})
+          (?:(?:,\ |\ và\ |/|,\ và\ )(?:{_RANK}\ )?{_LEVEL_WORD}(?!\ {CAPITAL}))*
+          (?:\ trực\ tiếp)?))
+      # "Trung ương"
+    | (?P<centre>\ (?:ở\ )?(?:{_CENTRE}|TW)(?!\w))
+      # "các huyện, thị xã, thành phố", "12 huyện"
+    | (?P<many>{_OF}\ (?:{_SEVERAL}|\d{{1,3}})\ {_ANY_WORD}
+        (?P<more>(?:{_JOINT}(?:{_SEVERAL}\ )?{_ANY_WORD}(?!\ {CAPITAL}))*)
+        (?:\ trực\ thuộc\ {_CENTRE})?)
+      # "phường, xã"
+    | (?P<list>\ {_ANY_WORD}(?:{_JOINT}{_ANY_WORD}(?!\ {CAPITAL}))+)
+      # "huyện", "TP."; its name may follow
+    | (?P<unit>{_OF}\ (?P<word>{_WORD}(?:\.)?))
+      # "thôn", "tổ dân phố"
+    | (?P<hamlet>\ {_HAMLET_WORD})
+    """,
+    re.VERBOSE,
+)
+_EACH_WORD = re.compile(_ANY_WORD)
+_EACH_LEVEL = re.compile(_LEVEL_WORD)
+_REGION = re.compile(rf" {any_case('khu vực')}(?: (?:[IVX]+|\d{{1,2}})(?!\w))?")
+_NEXT_NAME = re.compile(r"(?:, | và )(?=\w)")
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """Words that say where a body belongs: one unit, named or not, or a class of units."""
+
+    start: int
+    end: int
+    kind: UnitKind | None = None
+    name: str | None = None
+    level: Level | None = None
+    many: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is one unit without its name ("huyện")."""
+        return self.kind is not None and self.name is None and not self.many
+
+
+# Cities that are, or were, run by the centre. All others lie in a province.
+CENTRAL_CITIES = frozenset(("hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế"))
+
+
+def place_at(text: str, position: int, *, shouted: bool = False) -> Place | None:
+    """The words for a unit that follow at a position, a space before them.
+
+    >>> place_at("UBND các xã, thị trấn", 4).level
+    <Level.COMMUNE: 'commune'>
+    >>> place_at("UBND huyện Tân Phú", 4).name
+    'Tân Phú'
+    """
+    region = _REGION.match(text, position)
+    if region:
+        end = region.end()
+        return Place(start=position + 1, end=max(end, name_end(text, end, shouted=shouted)))
+    found = _PLACE.match(text, position)
+    if found is None:
+        return None
+    begin = position + 1
+    if found["rank"]:
+        levels = {_LEVELS_WORD[w.group().lower()] for w in _EACH_LEVEL.finditer(found["rank"])}
+        level = levels.pop() if len(levels) == 1 else None
+        return Place(start=begin, end=found.end(), level=level, many=True)
+    if found["centre"]:
+        return Place(start=begin, end=found.end(), level=Level.CENTRAL)
+    if found["many"] or found["list"]:
+        return _many(text, found, shouted)
+    if found["unit"]:
+        return _one(text, found, shouted)
+    end = name_end(text, found.end(), shouted=shouted)
+    return Place(start=begin, end=end, level=Level.HAMLET)
+
+
+def _one(text: str, found: re.Match[str], shouted: bool) -> Place:
+    word = found["word"].lower()
+    begin, end = found.span("word")
+    if word.endswith(".") and word not in _WORDS:
+        word, end = word[:-1], end - 1
+    kind = _WORDS[word]
+    stop = name_end(text, end, shouted=shouted)
+    name = text[end + 1 : stop] if stop > end else None
+    level = kind.level
+    if kind is UnitKind.CITY and name and name.lower() in CENTRAL_CITIES:
+        level = Level.PROVINCE
+    return Place(start=begin, end=stop, kind=kind, name=name, level=level)
+
+
+def _many(text: str, found: re.Match[str], shouted: bool) -> Place:
+    words = [w.group().lower() for w in _EACH_WORD.finditer(found.group())]
+    end = found.end()
+    if found["many"] and not found["more"]:
+        end = _names_end(text, end, shouted)
+    return Place(start=found.start() + 1, end=end, level=level_of(words), many=True)
+
+
+def _names_end(text: str, end: int, shouted: bool) -> int:
+    """Where the names of a class of units end: "các xã: Tân Phú, Phú Hòa và Long An"."""
+    begin = end + 1 if text.startswith(":", end) else end
+    stop = name_end(text, begin, shouted=shouted)
+    if stop == begin:
+        return end
+    while following := _NEXT_NAME.match(text, stop):
+        further = name_end(text, following.end() - 1, shouted=shouted)
+        if further < following.end():
+            break
+        stop = further
+    return stop
+
+
+def level_of(words: list[str]) -> Level | None:
+    """The level that words for units have in common; a city follows its neighbours.
+
+    >>> level_of(["huyện", "thị xã", "thành phố"])
+    <Level.DISTRICT: 'district'>
+    """
+    levels = {
+        _WORDS[w].level if w in _WORDS else Level.HAMLET
+        for w in words
+        if w not in {"thành phố", "tp"}
+    }
+    return levels.pop() if len(levels) == 1 else None
