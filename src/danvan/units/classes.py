@@ -34,6 +34,7 @@ _AROUND = re.compile(
     r" (?:(?:đứng chân |đóng )?(?:trên|tại) địa bàn(?: toàn)?|trong(?: toàn)?)(?= )"
 )
 _MOST_QUALIFIERS = 3
+_MOST_NOUNS = 16
 
 
 @attrs.frozen(kw_only=True)
@@ -134,7 +135,7 @@ def class_at(text: str, position: int, *, lenient: bool = False) -> ClassName | 
 def _nouns_at(text: str, position: int) -> tuple[list[Noun], int]:
     nouns: list[Noun] = []
     end = position
-    while found := _pattern().match(text, position):
+    while len(nouns) < _MOST_NOUNS and (found := _pattern().match(text, position)):
         noun = _nouns()[folded(found.group())]
         if noun.forbidden and noun.forbidden.match(text, found.end()):
             break

@@ -129,6 +129,7 @@ def _post_pattern() -> re.Pattern[str]:
     return re.compile(longest_of(post_words()))
 
 
+_MOST_POSTS = 6
 _NEXT_POST = re.compile(r"(?:, ?| và |/)(?:[Cc]ác )?")
 
 
@@ -140,7 +141,7 @@ def posts_at(text: str, position: int) -> tuple[Edits, int] | None:
     """
     found: Edits = []
     end = position
-    while match := _post_pattern().match(text, position):
+    while len(found) < _MOST_POSTS and (match := _post_pattern().match(text, position)):
         ways = _posts()[folded(match.group())]
         written = [w for words, case, w in ways if _is_printed(match.group(), words, case)]
         if not written:

@@ -187,16 +187,16 @@ _PLACE = re.compile(
       # "cấp huyện, cấp xã", "cùng cấp", "các cấp", "hai cấp"
       (?P<rank>\ (?:ở\ )?(?:(?:{any_case("cùng")}|{_SEVERAL}|hai|ba|0?[23])\ {_RANK}(?!\w)
         |{_RANK}\ (?:trên|dưới|{_LEVEL_WORD})
-          (?:(?:,\ |\ và\ |/|,\ và\ )(?:{_RANK}\ )?{_LEVEL_WORD}(?!\ {CAPITAL}))*
+          (?:(?:,\ |\ và\ |/|,\ và\ )(?:{_RANK}\ )?{_LEVEL_WORD}(?!\ {CAPITAL})){{0,5}}
           (?:\ trực\ tiếp)?))
       # "Trung ương"
     | (?P<centre>\ (?:ở\ )?(?:{_CENTRE}|TW)(?!\w))
       # "các huyện, thị xã, thành phố", "12 huyện"
     | (?P<many>{_OF}\ (?:{_SEVERAL}|\d{{1,3}})\ {_ANY_WORD}
-        (?P<more>(?:{_JOINT}(?:{_SEVERAL}\ )?{_ANY_WORD}(?!\ {CAPITAL}))*)
+        (?P<more>(?:{_JOINT}(?:{_SEVERAL}\ )?{_ANY_WORD}(?!\ {CAPITAL})){{0,11}})
         (?:\ trực\ thuộc\ {_CENTRE})?)
       # "phường, xã"
-    | (?P<list>\ {_ANY_WORD}(?:{_JOINT}{_ANY_WORD}(?!\ {CAPITAL}))+)
+    | (?P<list>\ {_ANY_WORD}(?:{_JOINT}{_ANY_WORD}(?!\ {CAPITAL})){{1,11}})
       # "huyện", "TP."; its name may follow
     | (?P<unit>{_OF}\ (?P<word>{_WORD}(?:\.)?))
       # "thôn", "tổ dân phố"
@@ -207,6 +207,7 @@ _PLACE = re.compile(
 _EACH_WORD = re.compile(_ANY_WORD)
 _EACH_LEVEL = re.compile(_LEVEL_WORD)
 _REGION = re.compile(rf" {any_case('khu vực')}(?: (?:[IVX]+|\d{{1,2}})(?!\w))?")
+_MOST_NAMES = 40
 _NEXT_NAME = re.compile(r"(?:, | và )(?=\w)")
 
 
@@ -289,7 +290,10 @@ def _names_end(text: str, end: int, shouted: bool) -> int:
     stop = name_end(text, begin, shouted=shouted)
     if stop == begin:
         return end
-    while following := _NEXT_NAME.match(text, stop):
+    for _ in range(_MOST_NAMES):
+        following = _NEXT_NAME.match(text, stop)
+        if following is None:
+            break
         further = name_end(text, following.end() - 1, shouted=shouted)
         if further < following.end():
             break

@@ -66,11 +66,6 @@ def scan(text: str, context: AgencyContext | None = None) -> tuple[AgencyMention
 def _mentions_at(
     text: str, position: int, context: AgencyContext | None, before: list[AgencyMention]
 ) -> list[AgencyMention]:
-    back = text[max(0, position - _LOOK_BACK) : position]
-    if _INSIDE_A_SIGN.search(back) or _BEHIND_LAW.search(back):
-        return []
-    if text[position].islower() and _is_half_a_word(text, position, back):
-        return []
     listed = listed_at(text, position, context) if text[position] in _LISTS else []
     if listed:
         return listed
@@ -78,6 +73,11 @@ def _mentions_at(
     if name is None:
         locality = locality_at(text, position, context, before)
         return [locality] if locality else []
+    back = text[max(0, position - _LOOK_BACK) : position]
+    if _INSIDE_A_SIGN.search(back) or _BEHIND_LAW.search(back):
+        return []
+    if text[position].islower() and _is_half_a_word(text, position, back):
+        return []
     if isinstance(name, ClassName):
         if name.is_localities and not is_called_upon(text, name, before):
             return []
