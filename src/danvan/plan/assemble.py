@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from danvan.errors import ParseError
 from danvan.plan.blocks import Block, BlockKind
-from danvan.plan.closing import Closing
-from danvan.plan.closing import Block as SignatureBlock
-from danvan.plan.deadlines import Due
-from danvan.plan.duties import Duty
-from danvan.plan.lines import Line
 from danvan.plan.model import (
     Appendix,
     Assignment,
@@ -27,6 +24,13 @@ from danvan.plan.outline import Node, Outline
 from danvan.span import Span
 from danvan.text import View
 from danvan.units import Agency, AgencyContext
+
+if TYPE_CHECKING:
+    from danvan.plan.closing import Block as SignatureBlock
+    from danvan.plan.closing import Closing
+    from danvan.plan.deadlines import Due
+    from danvan.plan.duties import Duty
+    from danvan.plan.lines import Line
 
 
 @attrs.frozen

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from danvan.instruments import Citation
+if TYPE_CHECKING:
+    from danvan.instruments import Citation
 
 # What may stand before a citation that is a basis of its own: an opening word, a mark, "và".
 _OPENS = re.compile(
-    r"(?:^|[.;:,(“\"]|\bvà|\bcùng với|\bCăn cứ|\bcăn cứ|\bThực hiện|\bTriển khai(?: thực hiện)?|\bTiếp tục (?:thực hiện|triển khai)(?: thực hiện)?|"
-    r"\bTheo(?: tinh thần)?|\bThi hành|\bChấp hành|\bXét(?: đề nghị(?: của [^,;.]{3,80}?)? tại)?|\bquy định tại|\btheo|\btinh thần|\bnội dung|\bQuán triệt|"
-    r"\bTrên cơ sở|\btại)\s*(?:các\s+|số\s+)?$"
+    r"(?:^|[.;:,(“\"]|\b(?:"
+    r"và|cùng với|[Cc]ăn cứ|Thực hiện|Triển khai(?: thực hiện)?|"
+    r"Tiếp tục (?:thực hiện|triển khai)(?: thực hiện)?|[Tt]heo(?: tinh thần)?|Thi hành|Chấp hành|"
+    r"Xét(?: đề nghị(?: của [^,;.]{3,80}?)? tại)?|quy định tại|tinh thần|nội dung|Quán triệt|"
+    r"Trên cơ sở|tại))\s*(?:các\s+|số\s+)?$"
 )
 # A citation inside the title of another: "Kế hoạch số ... về triển khai Chỉ thị số ...".
 _NAMES_ITSELF = re.compile(r"\(\s*(?:sau đây|dưới đây)?\s*(?:gọi|viết)\s[^)]*$")

@@ -26,12 +26,12 @@ class Bodies:
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def listed(self, offset: int) -> tuple[list[Agency], int]:
-        """The bodies of the list that begins at an offset, and where it ends; empty if none does."""
+        """The bodies of the list that begins at an offset, if one does, and where it ends."""
         mentions, end = read_bodies(self.text, self._mentions, offset)
         return [mention.agency for mention in mentions], end
 
     def received(self, offset: int) -> tuple[list[Agency], list[Agency], int]:
-        """The bodies at an offset that receive something, the channels between them, and the end."""
+        """The bodies at an offset that receive something, their channels, and the end."""
         receivers, end = self.listed(offset)
         via: list[Agency] = []
         while receivers:

@@ -9,9 +9,9 @@ import re
 
 import attrs
 
+from danvan.plan.forms import AUTHORITY, POSITION, RECIPIENTS, is_person
 from danvan.plan.lines import Line, LineKind, cell_line, cell_lines
 from danvan.plan.markers import Style, read_marker
-from danvan.plan.regions import AUTHORITY, POSITION, RECIPIENTS, is_person
 
 _ITEM_IN_LINE = re.compile(r"(?<=[;,.:]) +[-–] ?(?=\S)|(?<=:) ?[-–] (?=\S)")
 _WIDE_GAP = re.compile(r" {3,}")
@@ -32,7 +32,8 @@ _SHORT_PURPOSES = {
 _END_MARKS = " ;,."
 # Words that name a post inside a line of capitals which has body and post in one.
 _POST_INSIDE = re.compile(
-    r" (?=(?:KT|TL|TUQ|Q)\s?[./]|K/T|T/L|PHÓ |Q\. |(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|TRƯỞNG PHÒNG|HIỆU TRƯỞNG)\b)"
+    r" (?=(?:KT|TL|TUQ|Q)\s?[./]|K/T|T/L|PHÓ |Q\. |"
+    r"(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|TRƯỞNG PHÒNG|HIỆU TRƯỞNG)\b)"
 )
 
 
@@ -156,8 +157,8 @@ def _receive(closing: Closing, line: Line, clean: str) -> bool:
     """Take one line of the list of recipients; returns whether the list goes on."""
     text = line.text
     starts = [0, *(m.end() for m in _ITEM_IN_LINE.finditer(text))]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        piece = text[start:end].rstrip(" -–")
+    for first, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        start, piece = first, text[first:end].rstrip(" -–")
         marker = read_marker(piece)
         bullet = marker is not None and marker.style is Style.BULLET
         if marker is not None and bullet:
@@ -256,7 +257,7 @@ def _block_for_post(blocks: list[Block], named: int, post: str, before: Block | 
 
 
 def _joined(blocks: list[Block], wanted: int) -> list[Block]:
-    """Join "TM. BODY" without a post to the "KT. HEAD" below it, while there are too many blocks."""
+    """Join "TM. BODY" without a post to the "KT. HEAD" below it, while blocks are too many."""
     joined = list(blocks)
     i = 0
     while len(joined) > wanted and i + 1 < len(joined):

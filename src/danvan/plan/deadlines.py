@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 import attrs
 
 from danvan.dates import Period, Recurrence, Relation, TimeExpression
-from danvan.instruments import Citation
 from danvan.plan.blocks import Block
 from danvan.plan.outline import Node
 
+if TYPE_CHECKING:
+    from danvan.instruments import Citation
+
 # A line that gives the time of the task above it.
 TIME_LINE = re.compile(
-    r"(?:Thời\s(?:gian|hạn|điểm)(?:\s(?:thực hiện|triển khai|hoàn thành|tổ chức|báo cáo|thi hành|tiến hành))?|Tiến độ(?: thực hiện)?|Hoàn thành|Thời hạn)\s?:",
+    r"(?:Thời\s(?:gian|hạn|điểm)(?:\s(?:thực hiện|triển khai|hoàn thành|tổ chức|báo cáo|thi hành|"
+    r"tiến hành))?|Tiến độ(?: thực hiện)?|Hoàn thành)\s?:",
     re.IGNORECASE,
 )
 # What goes before a time that is no time of work: entry into force, birth, a name of a thing.
 _NOT_WORK = re.compile(
-    r"(?:hiệu lực(?: thi hành)?|thi hành|áp dụng|ban hành|ký|có hiệu lực)\s(?:kể )?$|hiệu lực[^.;]{0,30}$",
+    r"(?:hiệu lực(?: thi hành)?|thi hành|áp dụng|ban hành|ký)\s(?:kể )?$|hiệu lực[^.;]{0,30}$",
     re.IGNORECASE,
 )
 # "kế hoạch hằng năm": the interval says which plan, not when something is due.
 _WHICH = re.compile(
-    r"(?:kế hoạch|chương trình|chương trình công tác|kế hoạch công tác|dự toán|ngân sách|kinh phí|chỉ tiêu|nghị quyết|nhiệm vụ|"
-    r"mục tiêu|kế hoạch kiểm tra|chương trình hành động|thu nhập|tỷ lệ|danh mục)\s$",
+    r"(?:(?:kế hoạch|chương trình)(?: công tác| kiểm tra| hành động)?|dự toán|ngân sách|kinh phí|"
+    r"chỉ tiêu|nghị quyết|nhiệm vụ|mục tiêu|thu nhập|tỷ lệ|danh mục)\s$",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\bhết\b|\bhoàn thành\b", re.IGNORECASE)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import attrs
 
 from danvan.plan.blocks import Block, BlockKind
-from danvan.plan.bodies import Bodies
 from danvan.plan.model import Role
 from danvan.plan.outline import Node, Outline
 from danvan.units import Agency
 
+if TYPE_CHECKING:
+    from danvan.plan.bodies import Bodies
+
 # Words before the body that a paragraph or heading charges.
 _CHARGE = re.compile(
-    r"(?:(?:Giao(?: cho| trách nhiệm cho)?|Đề nghị|Kính đề nghị|Yêu cầu|Định kỳ,?|Hằng năm,?|Hàng năm,?|Đối với|Phân công|"
-    r"Trách nhiệm (?:của)?|Nhiệm vụ của|Ủy nhiệm|Ủy quyền cho)\s+)(?:đối với\s+|cho\s+)?",
+    r"(?:Giao(?: trách nhiệm)?(?: cho)?|Đề nghị|Kính đề nghị|Yêu cầu|Định kỳ,?|H[ằà]ng năm,?|"
+    r"Đối với|Phân công|Trách nhiệm(?: của)?|Nhiệm vụ của|Ủy nhiệm|Ủy quyền cho)\s+"
+    r"(?:đối với\s+|cho\s+)?"
 )
 _IN_CLOSING = re.compile(
     r"(?:đề nghị|yêu cầu|giao|Đề nghị|Yêu cầu|Giao)\s+(?:đối với\s+|cho\s+)?(?=\S)"
@@ -27,12 +31,14 @@ _LEADS = re.compile(
 )
 
 _WITH = re.compile(
-    r"[Pp]hối hợp(?: (?:chặt chẽ|thường xuyên|đồng bộ|tốt|kịp thời|hiệu quả))?(?: (?:cùng )?với| cùng)?[:,]? (?=\S)"
+    r"[Pp]hối hợp(?: (?:chặt chẽ|thường xuyên|đồng bộ|tốt|kịp thời|hiệu quả))?"
+    r"(?: (?:cùng )?với| cùng)?[:,]? (?=\S)"
 )
 _REPORTS = re.compile(r"\b(?:[Bb]áo cáo|[Gg]ửi|[Pp]hản ánh|[Pp]hản ảnh|[Tt]hông báo)\b")
 _PURPOSE_BEFORE = re.compile(r"\bđể(?: [^\W\d_]+){0,3}[, ]*$")
 _STRAIGHT = re.compile(
-    r"(?:[, ]*(?:kết quả(?: thực hiện)?|bằng văn bản|định kỳ|kịp thời|ngay|về|cho|lên|đến|gửi|với|trực tiếp))* (?=\S)"
+    r"(?:[, ]{0,2}(?:kết quả(?: thực hiện)?|bằng văn bản|định kỳ|kịp thời|ngay|về|cho|lên|đến|gửi|"
+    r"với|trực tiếp)\b)* (?=\S)"
 )
 _TOWARDS = re.compile(r"\b(?:gửi về|gửi đến|về|gửi|lên|cho|đến|với) (?=\S)")
 _CLAUSE_END = re.compile(r"[;.](?=\s|$)|\n")
@@ -40,7 +46,8 @@ _ADVISED = re.compile(
     r"\b(?:[Tt]ham mưu(?: cho| giúp| đề xuất| trình)?|[Gg]iúp|[Đđ]ề xuất(?: với)?|[Tt]rình) (?=\S)"
 )
 _DIRECTED = re.compile(
-    r"\b(?:[Cc]hỉ đạo|[Đđ]ôn đốc|[Hh]ướng dẫn|[Kk]iểm tra|[Gg]iám sát)(?:,? (?:chỉ đạo|đôn đốc|hướng dẫn|kiểm tra|giám sát|và))* (?=\S)"
+    r"\b(?:[Cc]hỉ đạo|[Đđ]ôn đốc|[Hh]ướng dẫn|[Kk]iểm tra|[Gg]iám sát)"
+    r"(?:,? (?:chỉ đạo|đôn đốc|hướng dẫn|kiểm tra|giám sát|và))* (?=\S)"
 )
 _LAST_WORDS = re.compile(r"Trên đây là|Căn cứ|Nhận được|Trong quá trình|Quá trình")
 _CLOSES = re.compile(r"Trên đây là")
@@ -166,7 +173,7 @@ def _goes_on_with_duty(text: str, end: int, block: Block) -> bool:
 
 
 def _lead_in_closing(block: Block, bodies: Bodies) -> list[Agency]:
-    """Whom a closing paragraph binds: "..., đề nghị A nghiêm túc thực hiện", "..., A thực hiện tốt"."""
+    """Whom a closing paragraph binds: "đề nghị A nghiêm túc thực hiện", ", A thực hiện tốt"."""
     text = bodies.text
     for match in _IN_CLOSING.finditer(text, block.start, block.end):
         listed, _ = bodies.listed(match.end())
@@ -193,6 +200,9 @@ def _lead_in_closing(block: Block, bodies: Bodies) -> list[Agency]:
 
 
 _DATED = re.compile(r"\d{1,2}/\d{1,2}|ngày \d|tháng \d|quý [IV\d]", re.IGNORECASE)
+_NAMES_A_REPORT = re.compile(
+    r"(?:báo cáo|kỳ|đợt|lần|tháng|quý|năm|\d|trước|sơ kết|tổng kết)", re.IGNORECASE
+)
 _LONGEST_DATED = 160
 
 
@@ -218,10 +228,7 @@ def _dates_of(node: Node, block: Block) -> list[Block]:
             break
         if len(following.text) > _LONGEST_DATED or not _DATED.search(following.text):
             break
-        if not re.match(
-            r"[Bb]áo cáo|[Kk]ỳ|[Đđ]ợt|[Ll]ần|[Tt]háng|[Qq]uý|[Nn]ăm|\d|[Tt]rước|[Ss]ơ kết|[Tt]ổng kết",
-            following.text,
-        ):
+        if not _NAMES_A_REPORT.match(following.text):
             break
         dates.append(following)
     return dates
@@ -255,7 +262,7 @@ def _after(
 
 
 def _reported_to(block: Block, bodies: Bodies) -> tuple[list[Agency], list[Agency]]:
-    """Who receives the reports, and through whom; a clause of purpose ("để ... báo cáo") is none."""
+    """Who receives the reports, and through whom; a purpose ("để ... báo cáo") is no report."""
     text = bodies.text
     found: dict[str, Agency] = {}
     channels: dict[str, Agency] = {}

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from typing import TYPE_CHECKING
 
 from danvan import units
 from danvan.errors import ParseError
-from danvan.plan.bodies import Bodies
-from danvan.plan.letterhead import Letterhead
 from danvan.plan.model import Provenance
 from danvan.units import AdministrativeUnit, Agency, AgencyContext, UnitKind
 
-# "UBND tỉnh ban hành Kế hoạch", "A và B thống nhất nội dung phối hợp": who says so issues it. What is
-# issued, or the colon that leads to it, must follow; "Bộ Y tế ban hành Thông tư" is another's doing.
+if TYPE_CHECKING:
+    from datetime import date
+
+    from danvan.plan.bodies import Bodies
+    from danvan.plan.letterhead import Letterhead
+
+# "UBND tỉnh ban hành Kế hoạch", "A và B thống nhất nội dung phối hợp": who says so issues it. What
+# is issued, or the colon that leads to it, must follow: "Bộ Y tế ban hành Thông tư" is no issuing.
 _ISSUES = re.compile(
     r",? (?:cùng |đã |tiến hành |phối hợp )?"
-    r"(?:ban hành|xây dựng|thống nhất|đề ra|lập|triển khai|ký kết|hướng dẫn|yêu cầu|thông báo|báo cáo)\b"
+    r"(?:ban hành|xây dựng|thống nhất|đề ra|lập|triển khai|ký kết|hướng dẫn|yêu cầu|thông báo|"
+    r"báo cáo)\b"
     r"[^.;:\ufdd0]{0,90}?(?:\b[Kk]ế hoạch\b|\b[Cc]hương trình\b|như sau|\bnội dung\b|:)"
 )
 _OF_ANOTHER = re.compile(r"(?:của|giữa|do|tại|với|bởi) $")
@@ -41,7 +46,7 @@ def issuing_bodies(bodies: Bodies, start: int, end: int) -> list[Agency]:
 
 
 def context_of(head: Letterhead, issuers: list[Agency], last_words: str) -> AgencyContext:
-    """What the document knows of its own unit: from the head, the place line or its last sentence."""
+    """What the document knows of its unit: from its head, its place line or its last words."""
     for agency in issuers:
         if agency.unit is not None:
             return AgencyContext(issuer=agency, unit=agency.unit, day=_day(head))

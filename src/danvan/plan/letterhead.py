@@ -1,7 +1,8 @@
-"""The letterhead: who issues the document, under which number, where and when (thể thức đầu văn bản).
+"""The letterhead: who issues the document, its number, place and day (thể thức đầu văn bản).
 
-NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.1-4, and HD 36-HD/VPTW for the Party: the body's name stands left,
-the national title or the Party's name right; below them the number, and the place with the day.
+NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.1-4, and HD 36-HD/VPTW for the Party: the body's name stands
+left, the national title or the Party's name right; below them the number, and the place with the
+day.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ import attrs
 from danvan import dates, units
 from danvan.dates import PartialDate
 from danvan.instruments import DocumentNumber, read_number
+from danvan.plan.forms import DRAFT, MOTTO, NUMBER_LINE, PLACE_LINE, SECRECY, URGENCY
 from danvan.plan.lines import Line, LineKind
-from danvan.plan.regions import DRAFT, MOTTO, NUMBER_LINE, PLACE_LINE, SECRECY, URGENCY
 from danvan.units import Agency
 
-# Two columns on one line stand far apart; what is left blank in "Số:    /KH" or "ngày    tháng" does
-# not begin a column.
+# Two columns on one line stand far apart; what is left blank in "Số:    /KH" or "ngày    tháng"
+# begins no column.
 _WIDE_GAP = re.compile(r" {3,}(?=[A-ZĐÀ-Ỹ(*\[])")
 _NUMBER_WORD = re.compile(r"S[ốÔỐ]\s*:?\s*", re.IGNORECASE)
 _PLACE_AFTER_NUMBER = re.compile(r"\s(?=[A-ZĐÀ-Ỹ][^,:/]{1,40},\s*ngày\b)")

@@ -42,7 +42,7 @@ class LineKind(enum.Enum):
 
 
 class Note:
-    """A raised mark in a line (dấu cước chú): where it stands in the clean text, and what it says."""
+    """A raised mark in a line (dấu cước chú): its place in the clean text, and what it says."""
 
     __slots__ = ("end", "mark", "start")
 

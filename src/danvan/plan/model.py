@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
-from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
-import pendulum
 
 from danvan.dates import PartialDate, Period, Relation, TimeExpression
 from danvan.findings import Finding
@@ -15,6 +13,12 @@ from danvan.instruments import Citation, DocumentNumber, Instrument, InstrumentK
 from danvan.span import Span
 from danvan.text import Source
 from danvan.units import Agency
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    import pendulum
 
 
 class PartKind(enum.StrEnum):
@@ -68,8 +72,8 @@ class Part:
 class Paragraph:
     """A paragraph or bullet (đoạn).
 
-    ``marker`` is "" or the bullet as printed; ``text`` is joined and clean. ``spans`` are its pieces
-    where something interrupts it, a page break or a footnote.
+    ``marker`` is "" or the bullet as printed; ``text`` is joined and clean. ``spans`` are its
+    pieces where something interrupts it, a page break or a footnote.
     """
 
     marker: str = ""
@@ -101,7 +105,7 @@ class Section:
 
     ``label`` is as printed without end mark ("II", "2.1", "a"). ``title`` is None where the number
     opens running text: that text is then the first paragraph of ``body``, which holds what belongs
-    to the section in reading order. ``level`` counts from 1, ``path`` names the section in its plan.
+    to the section in reading order. ``level`` counts from 1; ``path`` names the section.
     """
 
     label: str
@@ -251,8 +255,8 @@ class Appendix:
 class Plan:
     """A plan (kế hoạch), or another document as far as its parts are the same.
 
-    ``kind`` is None where the text does not say it. ``issued_with`` is the decision that carries the
-    plan. ``bases`` are the citations on which the preamble rests. ``provenance`` tells for each
+    ``kind`` is None where the text does not say it. ``issued_with`` is the decision that carries
+    the plan. ``bases`` are the citations on which the preamble rests. ``provenance`` tells for each
     field of the head whether it was read, inferred or is absent.
     """
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 
 from danvan.plan.blocks import Block, BlockKind
 from danvan.plan.markers import Marker, Style, ordinal
 from danvan.plan.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DEEPEST = 32
 _FURTHEST_JUMP = 20
@@ -25,8 +28,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.IMPLEMENTATION,
         re.compile(
-            r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm (?:của|thực hiện|thi hành)|"
-            r"^tổ chức$|trách nhiệm các|triển khai thực hiện$"
+            r"tổ chức thực hiện|tổ chức triển khai|phân công|"
+            r"trách nhiệm (?:của|các|thực hiện|thi hành)|^tổ chức$|triển khai thực hiện$"
         ),
     ),
     (Role.FUNDING, re.compile(r"kinh phí")),
@@ -51,7 +54,7 @@ class Node:
         self.label = marker.label
         self.key = key
         self.parent = parent
-        self.level = 1 if parent is None else parent.level + 1
+        self.level: int = 1 if parent is None else parent.level + 1
         self.path = ""
         self.title: str | None = None
         self.body: list[Node | Block] = []
@@ -227,8 +230,9 @@ def _entitle(outline: Outline) -> None:
 
 # How the paragraphs begin that close a part and bind more bodies than the last one named.
 _LAST_WORDS = re.compile(
-    r"Trên đây là|Trong quá trình|Quá trình (?:tổ chức|triển khai|thực hiện)|Yêu cầu (?!về)|Đề nghị |Định kỳ |"
-    r"Căn cứ (?:nội dung )?Kế hoạch này|Nhận được|Kế hoạch này (?:thay|có|được)|Giao |Các (?:cơ quan|đơn vị|sở|phòng|ban|địa phương)"
+    r"Trên đây là|Trong quá trình|Quá trình (?:tổ chức|triển khai|thực hiện)|Yêu cầu (?!về)|"
+    r"Đề nghị |Định kỳ |Căn cứ (?:nội dung )?Kế hoạch này|Nhận được|Kế hoạch này (?:thay|có|được)|"
+    r"Giao |Các (?:cơ quan|đơn vị|sở|phòng|ban|địa phương)"
 )
 
 

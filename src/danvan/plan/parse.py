@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 import attrs
 
 from danvan import dates, instruments, units
 from danvan.dates import PartialDate, Period, TimeExpression
-from danvan.findings import Finding
 from danvan.instruments import Citation, CitationRole, Instrument, InstrumentKind
 from danvan.plan import remarks
 from danvan.plan.assemble import Assembler
 from danvan.plan.bases import find_bases
-from danvan.plan.blocks import Block, BlockKind, make_blocks, measure
+from danvan.plan.blocks import Block, BlockKind, Blocks, make_blocks
 from danvan.plan.bodies import Bodies
 from danvan.plan.closing import read_closing
 from danvan.plan.deadlines import read_deadlines
 from danvan.plan.duties import read_duties
+from danvan.plan.forms import APPENDIX
 from danvan.plan.issuers import settle
-from danvan.plan.letterhead import Letterhead, read_letterhead
+from danvan.plan.letterhead import read_letterhead
 from danvan.plan.lines import Line, LineKind, split_lines
 from danvan.plan.model import Appendix, Part, PartKind, Plan, Provenance
-from danvan.plan.outline import Node, Outline, build_outline
+from danvan.plan.notes import settle_notes
+from danvan.plan.outline import Node, build_outline
 from danvan.plan.parts import PartList
-from danvan.plan.regions import APPENDIX, Regions, find_regions
+from danvan.plan.regions import Regions, find_regions
 from danvan.plan.stream import make_stream
 from danvan.plan.title import TitleBlocks, subject_of, title_blocks
-from danvan.text import Source, View, clean
+from danvan.plan.wrapping import measure
+from danvan.text import Source, clean
+
+if TYPE_CHECKING:
+    from danvan.findings import Finding
 
 
 def parse(text: str | Source) -> Plan:
-    """Read a plan (kế hoạch), or another document as far as its parts are the same.
+    r"""Read a plan (kế hoạch), or another document as far as its parts are the same.
 
     Takes any text. What cannot be read is a finding of the plan, never an error.
 
@@ -42,20 +47,13 @@ def parse(text: str | Source) -> Plan:
         The plan, whose spans point into the text as it was given.
 
     >>> plan = parse(
-    ...     "KẾ HOẠCH\\nThực hiện công tác dân vận năm 2024\\n\\nI. MỤC ĐÍCH\\n\\n- Nâng cao."
+    ...     "KẾ HOẠCH\nThực hiện công tác dân vận năm 2024\n\nI. MỤC ĐÍCH\n\n- Nâng cao."
     ... )
     >>> plan.kind.name, plan.subject, plan.sections[0].title
     ('Kế hoạch', 'Thực hiện công tác dân vận năm 2024', 'MỤC ĐÍCH')
     """
     source = text if isinstance(text, Source) else Source(text)
     return _Reader(source).plan()
-
-
-class _Section(NamedTuple):
-    """The blocks of a range of lines, and the furniture among them."""
-
-    blocks: list[Block]
-    furniture: list[Line]
 
 
 class _Reader:
@@ -73,7 +71,7 @@ class _Reader:
         self.title = self._title(self.regions)
         self.body = self._blocks(self.regions.body)
         self.attached = self._blocks(self.regions.appendix)
-        self.carried = self._blocks(carrier.body) if carrier else _Section([], [])
+        self.carried = self._blocks(carrier.body) if carrier else Blocks([], [])
         self.carrier_title = self._title(carrier) if carrier else TitleBlocks(None, None)
         self.notes = [b for b in self.body.blocks if b.kind is BlockKind.FOOTNOTE]
         self.running = [b for b in self.body.blocks if b.kind is not BlockKind.FOOTNOTE]
@@ -88,10 +86,11 @@ class _Reader:
             return TitleBlocks(None, None)
         return title_blocks(self.lines, regions.title, self.clean.text)
 
-    def _blocks(self, numbers: range) -> _Section:
+    def _blocks(self, numbers: range) -> Blocks:
         lines = self._of(numbers)
-        made = make_blocks(lines, measure(lines))
-        return _Section(made.blocks, made.furniture)
+        wrapping = measure(lines)
+        made = make_blocks(lines, wrapping)
+        return Blocks(settle_notes(made.blocks, wrapping), made.furniture)
 
     def _stream(self) -> list[Block]:
         titles = (

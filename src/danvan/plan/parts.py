@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from danvan.plan.lines import Line
 from danvan.plan.model import Part, PartKind
 from danvan.span import Span
-from danvan.text import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from danvan.plan.lines import Line
+    from danvan.text import View
 
 # Characters that count are all but white space and control or format characters (Cc, Cf).
 _COUNTED = re.compile(
@@ -78,9 +82,9 @@ def _with_unread(text: str, parts: list[Part]) -> tuple[Part, ...]:
 
 
 def counted(text: str) -> int:
-    """How many characters of a text count: all but white space, control and format characters.
+    r"""How many characters of a text count: all but white space, control and format characters.
 
-    >>> counted("Số: 1\u200b\\n")
+    >>> counted("Số: 1\u200b\n")
     4
     """
     return len(_COUNTED.findall(text))

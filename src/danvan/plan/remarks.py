@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from danvan.dates import TimeExpression
+from typing import TYPE_CHECKING
+
 from danvan.findings import Finding, Severity
-from danvan.instruments import InstrumentKind
-from danvan.span import Span
+
+if TYPE_CHECKING:
+    from danvan.dates import TimeExpression
+    from danvan.instruments import InstrumentKind
+    from danvan.span import Span
 
 _PLAN = "Kế hoạch"
 

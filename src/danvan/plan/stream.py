@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from danvan.plan.blocks import Block, BlockKind
-from danvan.plan.lines import Line
 from danvan.text import BREAK, View, ViewBuilder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from danvan.plan.lines import Line
 
 _SPACES = re.compile("  +")
 

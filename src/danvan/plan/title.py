@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from danvan.plan.blocks import Block, BlockKind
+from danvan.plan.forms import CARRIED
 from danvan.plan.lines import Line, LineKind, cell_line
-from danvan.plan.regions import CARRIED, Title
+
+if TYPE_CHECKING:
+    from danvan.plan.regions import Title
 
 _MARKS_AROUND = " *_:"
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
-from danvan.span import Span
+if TYPE_CHECKING:
+    from danvan.span import Span
 
 
 @attrs.frozen(order=True)

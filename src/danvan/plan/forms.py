@@ -1,0 +1,65 @@
+"""Forms: the fixed lines of heads and closings, each with its rule (thể thức văn bản)."""
+
+from __future__ import annotations
+
+import re
+
+# NĐ 30/2020, Phụ lục I: national title and motto, or the Party's name (HD 36-HD/VPTW).
+MOTTO = re.compile(
+    r"C[ỘÔ]NG\s+H(?:ÒA|OÀ|ÓA)\s+X[ÃA]\s+H[ỘÔ]I\s+CH[ỦU]|VI[ỆÊ]T\s+NAM\s+DÂN\s+CHỦ\s+CỘNG"
+    r"|[ĐD][Ộộ][Cc]\s+[Ll][Ậậ][Pp]\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
+)
+NUMBER_LINE = re.compile(r"S[ốÔỐ](?:\s*:|\s*(?=[\d./_…-])|$)(?!\s*hiệu)", re.IGNORECASE)
+PLACE_LINE = re.compile(
+    r"(?P<place>[^\W\d_][^,:;|\n]{1,48}?)\s?,\s*(?P<day>[Nn]\s?g[àa]y\b.*|tháng\s.*\bnăm\b.*)"
+)
+DRAFT = re.compile(r"\(?\[?\s*(?:BẢN\s+|Bản\s+)?(?:DỰ\s+THẢO|Dự\s+thảo|dự\s+thảo)\b")
+URGENCY = re.compile(
+    r"(?:HỎA\s+TỐC|HOẢ\s+TỐC|THƯỢNG\s+KHẨN|KHẨN|Hỏa tốc|Thượng khẩn|Khẩn)\b(?!\s+[a-zđ])"
+)
+SECRECY = re.compile(r"(?:TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT|Tuyệt mật|Tối mật|Mật)$")
+BODY_NAME = re.compile(
+    r"(?:[UỦ][YỶ]\s+BAN|UBND|UBMTTQ|U[BỶ]\s*MTTQ|HỘI|HĐND|SỞ|PHÒNG|BAN|BỘ|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|TỈNH|THÀNH|"
+    r"HUYỆN|QUẬN|THỊ|XÃ|PHƯỜNG|ĐẶC\s+KHU|ĐẢNG|CHI|TRƯỜNG|CÔNG\s+AN|CỤC|TỔNG|VĂN\s+PHÒNG|MẶT\s+TRẬN|LIÊN|"
+    r"ĐOÀN|TRUNG\s+TÂM|TÒA|TOÀ|VIỆN|BỆNH|THANH\s+TRA|ĐẠI|HỌC|NGÂN|BẢO\s+HIỂM|KHO\s+BẠC|QUỐC\s+HỘI|KHỐI|CƠ\s+QUAN|"
+    r"KIỂM|NHÀ|CÔNG\s+TY|TẬP\s+ĐOÀN|BÁO|ĐÀI|THÔN|TỔ|KHU|DANH)\b"
+)
+
+RECIPIENTS = re.compile(r"N\s?[ơo]\s?i\s+nh\s?[ậâ]n\b", re.IGNORECASE)
+AUTHORITY = re.compile(
+    r"(?P<sign>T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TUQ|TUN|TM|KT|TL|Q)\s?[./]?\s+(?=[A-ZĐÀ-Ỹ])|(?P<dotted>TUQ|TUN|TM|KT|TL|Q)\s?\.\s?(?=[A-ZĐÀ-Ỹ])"
+)
+POSITION = re.compile(
+    r"(?:(?:Q\.\s?|QUYỀN\s+|PHÓ\s+|NGUYÊN\s+|ỦY\s+VIÊN\s+)*)"
+    r"(?:CHỦ\s+TỊCH|CHỦ\s+NHIỆM|BÍ\s+THƯ|TRƯỞNG|GIÁM\s+ĐỐC|TỔNG\s+|HIỆU\s+TRƯỞNG|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|"
+    r"THỦ\s+TƯỚNG|CHÁNH\s+|CỤC\s+TRƯỞNG|VIỆN\s+TRƯỞNG|CHỈ\s+HUY|CHÍNH\s+ỦY|ĐỘI\s+TRƯỞNG|THƯỜNG\s+TRỰC|"
+    r"HIỆU\s+PHÓ|TỔ\s+TRƯỞNG|ĐẠI\s+DIỆN|THỦ\s+TRƯỞNG|VỤ\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG)"
+)
+APPENDIX = re.compile(
+    r"(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+MẪU)\b(?P<label>\s+(?:số\s+|SỐ\s+)?(?:[IVXLC]+|\d{1,2}|[A-Z])\b)?"
+)
+CARRIED = re.compile(r"\(\s?(?:Ban\s+hành\s+)?[Kk]èm\s+theo\b|\(\s?Ban\s+hành\s+theo\b")
+
+# How a preamble opens (NĐ 30/2020, Phụ lục I, II.5.a: căn cứ; plans also open with their purpose).
+OPENER = re.compile(
+    r"(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Tiếp\s+tục|Để\s|Nhằm\s|Theo\s|Xét\s|Trên\s+cơ\s+sở|Thi\s+hành|Chấp\s+hành|"
+    r"Quán\s+triệt|Hưởng\s+ứng|Phát\s+huy|Sau\s+khi|Tiếp\s+theo|Ngày\s+\d|Năm\s+\d|Kính\s+gửi)"
+)
+ISSUING_AUTHORITY = re.compile(
+    r"(?:CHỦ\s+TỊCH|[UỦ][YỶ]\s+BAN|HỘI\s+ĐỒNG|GIÁM\s+ĐỐC|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|BAN\s+|TRƯỞNG|CHÍNH\s+PHỦ|QUỐC\s+HỘI|HIỆU\s+TRƯỞNG|TỔNG\s+)"
+)
+
+_PERSON = re.compile(
+    r"(?:(?:TS|ThS|Ths|GS|PGS|BS|CN|KS|Đ/c|Đồng chí|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|"
+    r"Đại úy|Thượng úy|Ông|Bà)[. ]{1,2})*"
+    r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*['’]?(?:\s+|\s?-\s?)){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*"
+)
+
+
+def is_person(text: str) -> bool:
+    """Whether a line may be the name of a person: two to six capitalised words.
+
+    >>> is_person("Lò Thị Hạnh"), is_person("Kế hoạch này"), is_person("Y Byă")
+    (True, False, True)
+    """
+    return bool(_PERSON.fullmatch(text))

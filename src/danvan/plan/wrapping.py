@@ -1,0 +1,127 @@
+"""Wrapping: how the lines of a text are cut, and which lines go on with the one before."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+
+import attrs
+
+from danvan.plan.lines import Line, LineKind
+from danvan.plan.markers import Marker, Style, read_marker
+
+
+@attrs.frozen
+class Wrapping:
+    """How the lines of a text are cut: whether, how wide, with how many blank lines between."""
+
+    wrapped: bool
+    width: int
+    gap: int
+
+
+_CLOSED = ".;:!?…"
+_CLOSERS = "”\"')]»*/ "
+# Words after which a sentence must go on, whatever stands between.
+_LINKING = frozenset(
+    re.findall(
+        r"\w+",
+        "của và với tại theo các những về cho trong từ đến là do để bằng ở trên dưới thuộc hoặc "
+        "hay nhằm đối qua giữa như cùng bởi vào ra sau trước khi mà thì không được đã sẽ đang",
+    )
+)
+# Words after which a number must come.
+_COUNTED = frozenset(re.findall(r"\w+", "số ngày tháng năm điều khoản điểm từ đến và quý kỳ"))
+
+
+def is_open(text: str) -> bool:
+    """Whether a line breaks off inside a sentence."""
+    bare = text.rstrip(_CLOSERS)
+    if not bare:
+        return False
+    return bare[-1] not in _CLOSED
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(" ", 1)[-1].lower()
+
+
+def measure(lines: list[Line]) -> Wrapping:
+    """How the lines of a body are cut."""
+    texts = [line for line in lines if line.kind is LineKind.TEXT]
+    gaps: Counter[int] = Counter()
+    for previous, line in itertools.pairwise(texts):
+        first = line.text[0]
+        if (
+            (first.islower() or first.isdigit())
+            and is_open(previous.text)
+            and not read_marker(line.text)
+        ):
+            gaps[line.gap] += 1
+    cut = sum(gaps.values())
+    if not texts or cut < 3 or cut < 0.2 * len(texts):
+        return Wrapping(wrapped=False, width=0, gap=0)
+    lengths = sorted(len(line.text) for line in texts)
+    return Wrapping(
+        wrapped=True, width=lengths[int(len(lengths) * 0.9)], gap=gaps.most_common(1)[0][0]
+    )
+
+
+# How full a line is when the next word had no room on it, as a share of the usual width: letters
+# are of unequal width. A line with a number may be a heading, which ends where it likes.
+_FULL, _FULL_HEADING = 0.86, 0.97
+
+
+def _fills(previous: Line, line: Line, wrapping: Wrapping) -> bool:
+    """Whether the first word of a line had no room left on the line before."""
+    word = line.text.split(" ", 1)[0]
+    marker = read_marker(previous.text)
+    share = _FULL if marker is None or marker.style is Style.BULLET else _FULL_HEADING
+    return len(previous.text) + 1 + len(word) >= share * wrapping.width
+
+
+def _is_text(marker: Marker, text: str, previous: Line, wrapping: Wrapping) -> bool:
+    """Whether what looks like a marker is the running text of a cut sentence."""
+    if not is_open(previous.text) or previous.text.isupper():
+        return False
+    if marker.style is Style.BULLET:
+        if not wrapping.wrapped or marker.label not in "-–—":
+            return False
+        following = text[marker.length : marker.length + 1]
+        return following.islower() or (following.isdigit() and previous.text[-1].isdigit())
+    return wrapping.wrapped and _last_word(previous.text) in _COUNTED
+
+
+def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -> bool:
+    """Whether a line goes on with the paragraph of the line before it.
+
+    ``lifted`` says that a page number, a rule or a footnote stood in between.
+    """
+    text, last = line.text, previous.text
+    if line.hashes or line.bold != previous.bold:
+        return False
+    marker = read_marker(text)
+    if marker and not _is_text(marker, text, previous, wrapping):
+        return False
+    opened = is_open(last)
+    goes_on = text[0].islower() or text[0] in ",;)”%" or (text[0].isdigit() and opened)
+    if opened and not last.isupper():
+        word = _last_word(last)
+        if word in _LINKING or (word in _COUNTED and text[0].isdigit()):
+            return True
+    if wrapping.wrapped:
+        if line.gap > wrapping.gap or lifted:
+            return opened and goes_on
+        if opened:
+            return (
+                goes_on or _fills(previous, line, wrapping) or (last.isupper() and text.isupper())
+            )
+        return last[-1] in ".;" and not last.endswith("./.") and _fills(previous, line, wrapping)
+    if line.bold and not line.gap:
+        return opened
+    if last.endswith(":"):
+        return False
+    return (
+        goes_on and (opened or last.endswith(";")) and (text[0].islower() or line.gap > 0 or lifted)
+    )
