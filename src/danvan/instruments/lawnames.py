@@ -33,7 +33,9 @@ _ENDS_UNKNOWN = re.compile(
 )
 # Examples: "năm 2013", "2013", "(năm 2013)".
 _YEAR = re.compile(
-    r"[ \n](?:\(?năm[ \n](?:19|20)[0-9]{2}(?!\d)(?:\))?|(?:19|20)[0-9]{2}(?![\w/.-]))"
+    r"[ \n](?:(?P<open>\()?năm[ \n](?:19|20)[0-9]{2}(?!\d)(?(open)\))"
+    r"|(?:19|20)[0-9]{2}(?![\w/.-]))",
+    re.IGNORECASE,
 )
 _AMENDING = re.compile(
     r"(?:sửa[ \n]đổi,?[ \n](?:và[ \n])?bổ[ \n]sung|sửa[ \n]đổi|bổ[ \n]sung)[ \n]"

@@ -14,7 +14,7 @@ from danvan.instruments.numbers import FoundNumber, find_numbers
 from danvan.instruments.tails import Dates, read_tail
 from danvan.instruments.titles import read_title
 from danvan.span import Span
-from danvan.text import reading
+from danvan.text import BREAK, reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +29,7 @@ _JOINT = re.compile(
     r"(?:[ \n]?[(\[][0-9]{1,2}[)\]])?,?[ \n]?(?:(?:và|cùng|với)[ \n])?(?:các[ \n])?"
 )
 # Between the numbers of a list: "số 12/TTr-SNV, số 13/TTr-SNV".
+_LONGEST_TITLE = 600
 _LISTED = re.compile(r"[ \n]?[,;]?[ \n]?(?:(?:và|cùng)[ \n])?")
 
 
@@ -89,14 +90,16 @@ def _of_numbers(
     named: dict[int, FoundName],
     dates_of: Dates,
 ) -> Iterator[Citation]:
-    previous: Citation | None = None
+    listed = _Listed(text)
     for found in numbers:
         name = named.get(found.span.start)
-        before = _listed(text, previous, found)
+        before = listed.before(found)
         number = found.number
         tail = read_tail(text, found.span.end, dates_of, joint=len(number.issuers) > 1)
         start = name.start if name else before.start
-        previous = Citation(
+        listed.previous = found._replace(before=before)
+        listed.end = tail.end
+        yield Citation(
             instrument=Instrument(
                 kind=name.kind if name else before.kind,
                 number=number,
@@ -110,18 +113,32 @@ def _of_numbers(
             extent=Span(min(start, found.span.start), tail.end),
             problems=found.problems + tail.problems,
         )
-        yield previous
 
 
-def _listed(text: str, previous: Citation | None, found: FoundNumber) -> KindWord:
-    """The word for the kind, that of the number before it in "các Tờ trình số 1/..., số 2/..."."""
-    before = found.before
-    if before.text is not None or previous is None or previous.instrument.number is None:
+class _Listed:
+    """What the numbers of a list have from its head: "các Tờ trình: số 1/TTr-A, số 2/TTr-A"."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.previous: FoundNumber | None = None
+        self.end = 0
+
+    def before(self, found: FoundNumber) -> KindWord:
+        """The word for the kind before a number, or before the first number of its list."""
+        before, head = found.before, self.previous
+        if before.text is not None or head is None or head.before.text is None:
+            return before
+        if head.number.kind_abbreviation != found.number.kind_abbreviation:
+            return before
+        if _LISTED.fullmatch(self._text, self.end, before.start) or self._after_title(before):
+            first = head.before
+            return before._replace(text=first.text, kind=first.kind, issuer=first.issuer)
         return before
-    same = previous.instrument.number.kind_abbreviation == found.number.kind_abbreviation
-    if same and _LISTED.fullmatch(text, previous.extent.end, before.start):
-        return before._replace(text=previous.kind_text, kind=previous.instrument.kind)
-    return before
+
+    def _after_title(self, before: KindWord) -> bool:
+        """Whether the next item begins after the title of the one before ("... về A; số 2/...")."""
+        gap = self._text[self.end : before.start][:_LONGEST_TITLE]
+        return before.numbered and gap.endswith(("; ", ";\n")) and BREAK not in gap
 
 
 def _of_name(text: str, name: FoundName, dates_of: Dates) -> Citation:

@@ -32,8 +32,12 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"«](?P<inside>[^“”\"«»\ufdd0]{1,400})[”\"»]")
+# Where a title is over: at a mark, before a clause that begins with a capital, and before another
+# citation ("... và Điều 3 Quyết định số 20/...").
 _END = re.compile(
-    rf"[;:(\n{BREAK}]|[.](?=[ \n]|\Z)|,[ \n](?=[^\W\d_])(?=[A-ZĐÀ-Ỹ])|,[ \n]cụ[ \n]thể"
+    rf"[;:(\n{BREAK}]|[.](?=[ \n]|\Z)|,[ \n](?=[A-ZĐÀ-Ỹ])|,[ \n]cụ[ \n]thể"
+    r"|[ \n]và[ \n](?=(?:Điều|khoản|điểm)[ \n][0-9]"
+    r"|[^\W\d_]+(?:[ \n][^\W\d_]+){0,3}[ \n]số[ \n][0-9])"
 )
 
 
@@ -53,4 +57,5 @@ def read_title(text: str, pos: int) -> str | None:
     if end is None and len(text) > lead.end() + _LONGEST:
         return None
     title = " ".join(text[lead.end() : end.start() if end else len(text)].split())
-    return title.rstrip(" .,;:/") or None
+    title = title.rstrip(" .,;:/")
+    return None if title.casefold() in _VERBS else title or None
