@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import attrs
 
 from danvan.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @attrs.frozen(kw_only=True)
@@ -86,7 +81,10 @@ class Note:
 
 @attrs.frozen(kw_only=True)
 class Facts:
-    """What a document says, as far as the score looks at it."""
+    """What a document says, as far as the score looks at it.
+
+    ``unjudged`` are figures that the truth leaves open; they are not compared.
+    """
 
     number: str | None = None
     number_text: str | None = None
@@ -105,18 +103,4 @@ class Facts:
     recipients: tuple[Receiver, ...] = ()
     signatures: tuple[Signed, ...] = ()
     footnotes: tuple[Note, ...] = ()
-
-    def spans(self) -> Iterator[Span]:
-        """The spans of all items that have one."""
-        for items in (
-            self.citations,
-            self.outline,
-            self.deadlines,
-            self.assignments,
-            self.recipients,
-            self.signatures,
-            self.footnotes,
-        ):
-            for item in items:
-                if item.span is not None:
-                    yield item.span
+    unjudged: frozenset[str] = frozenset()

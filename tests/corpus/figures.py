@@ -373,5 +373,11 @@ EXTRA = frozenset(
 
 
 def compare(found: Facts, true: Facts) -> list[Result]:
-    """All figures of one document."""
-    return [result for figure in FIGURES for result in figure.results(found, true)]
+    """All figures of one document, but those that the truth leaves open."""
+    return [
+        result
+        for figure in FIGURES
+        if figure.name not in true.unjudged
+        for result in figure.results(found, true)
+        if result.figure not in true.unjudged
+    ]

@@ -2,7 +2,8 @@
 
 A value is given as text, or as ``[start, end]`` offsets into the document. Truth that is kept apart
 from its document uses offsets, so that nothing of the document stands in it, and names the
-document's SHA-256.
+document's SHA-256. There ``number`` may be left out where it is the text without white space, and
+``unjudged`` names figures that the conventions do not settle for the document.
 """
 
 from __future__ import annotations
@@ -85,6 +86,7 @@ class _Reader:
                 for r in data["recipients"]
             ),
             signatures=tuple(self._signature(s) for s in data["signatures"]),
+            unjudged=frozenset(data.get("unjudged", ())),
             footnotes=tuple(
                 Note(
                     span=_offsets(f["text"]),
@@ -97,7 +99,7 @@ class _Reader:
 
     def _citation(self, data: Json) -> Cited:
         span, text = self._placed(data)
-        number = data["number"] if "number" in data else re.sub(r"\s", "", text)
+        number = self._number(data, "number") if "number" in data else re.sub(r"\s", "", text)
         return Cited(
             span=span,
             text=plain(text),

@@ -11,6 +11,7 @@ _ABBREVIATED = {
     "ubnd": "ủy ban nhân dân",
     "hđnd": "hội đồng nhân dân",
     "ubmttq": "ủy ban mặt trận tổ quốc",
+    "mttq": "mặt trận tổ quốc",
 }
 _ABBREVIATION = re.compile(rf"\b(?:{'|'.join(_ABBREVIATED)})\b")
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
@@ -45,7 +46,7 @@ def same_number(number: str) -> str:
 
 
 def same_body(name: str) -> str:
-    """A key for bodies: `same_text` with UBND, HĐND and UBMTTQ written out, "uỷ" as "ủy".
+    """A key for bodies: `same_text` with UBND, HĐND, UBMTTQ and MTTQ written out, "uỷ" as "ủy".
 
     >>> same_body("UBND các xã") == same_body("Uỷ ban nhân dân các xã")
     True
