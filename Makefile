@@ -19,8 +19,8 @@ $(STAMP): requirements.lock pyproject.toml
 	@touch $@
 
 demo: $(STAMP) ## read the sample plans and show what is in them
-	@$(BIN)/danvan parse --format summary examples/ke-hoach-tinh.txt
-	@$(BIN)/danvan parse --format brief examples/*.txt examples/*.md
+	@$(BIN)/danvan parse examples/yen-loc-127-2024.txt
+	@$(BIN)/danvan parse --format brief $(wildcard examples/*.txt)
 
 test: $(STAMP) ## run the tests, the examples in README and docs among them
 	$(BIN)/pytest -q
