@@ -13,6 +13,8 @@ from danvan.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from danvan.instruments.kinds import InstrumentKind
+
 # A place where a number may begin: digits that follow no word, path or standard ("TCVN 01:2021/").
 _PLACE = re.compile(
     r"[0-9](?:(?<![\w./:\\–—-][0-9])|(?<=[Ss]ố[0-9])|(?<=ố:[0-9]))"
@@ -87,6 +89,11 @@ def _with_sharing(text: str, found: FoundNumber) -> Iterator[FoundNumber]:
     yield found._replace(before=before)
 
 
+def _is_letter(kind: InstrumentKind) -> bool:
+    """Whether the symbol of such documents names no kind, so that any body may stand alone."""
+    return kind.name in {"Công văn", "Văn bản"}
+
+
 def _is_number(found: FoundNumber) -> bool:
     """Whether what has the form of a number is one, by its words and by what is known."""
     groups, before = found.number.groups, found.before
@@ -94,9 +101,11 @@ def _is_number(found: FoundNumber) -> bool:
     if len(groups) == 1:
         if LEGISLATURE.fullmatch(first) and found.number.year:
             return True
-        if before.text is None:
+        if before.kind is None:
             return False
-        return is_known_issuer(first) or (before.numbered and len(first) > _ONE_CAPITAL)
+        return is_known_issuer(first) or (
+            before.numbered and (first in before.kind.abbreviations or _is_letter(before.kind))
+        )
     if before.text is not None and before.numbered:
         return True
     if first in kind_abbreviations():
