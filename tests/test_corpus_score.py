@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from typing import TYPE_CHECKING
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from danvan.dates import Every, PartialDate, Period, Recurrence, Relation, TimeExpression
 from danvan.instruments import Citation, DocumentNumber, Instrument, InstrumentKind
@@ -409,6 +412,21 @@ def test_matching_is_the_largest_and_one_to_one() -> None:
     assert matching.largest_matching([0, 1], [0, 1], lambda f, t: (f, t) in near) == {0: 1, 1: 0}
     assert matching.largest_matching([7, 7, 7], [7, 7], lambda f, t: f == t) == {0: 0, 1: 1}
     assert matching.largest_matching([], [7], lambda f, t: f == t) == {}
+
+
+@given(
+    st.integers(0, 4), st.integers(0, 4), st.sets(st.tuples(st.integers(0, 3), st.integers(0, 3)))
+)
+def test_no_matching_is_larger(found: int, true: int, near: set[tuple[int, int]]) -> None:
+    matched = matching.largest_matching(range(found), range(true), lambda f, t: (f, t) in near)
+    assert len(set(matched.values())) == len(matched)
+    assert all((i, rank) in near for rank, i in matched.items())
+    padded = [*range(found), *[-1] * true]
+    largest = max(
+        sum((i, rank) in near for rank, i in enumerate(chosen))
+        for chosen in itertools.permutations(padded, true)
+    )
+    assert len(matched) == largest
 
 
 @pytest.mark.parametrize(
