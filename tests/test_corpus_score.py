@@ -34,7 +34,7 @@ from tests.corpus.__main__ import main
 from tests.corpus.facts import Cited, Duty
 from tests.corpus.gold import Document, GoldError
 from tests.corpus.parts import PartCounts, compare_parts
-from tests.corpus.places import EXAMPLES, documents_in
+from tests.corpus.places import DATA, EXAMPLES, documents_in
 from tests.corpus.score import score, score_document
 from tests.corpus.values import same_body, same_number, same_text, without_bracket
 
@@ -553,6 +553,15 @@ def test_part_kinds_are_counted_in_visible_characters() -> None:
         PartKind.HEADING: matching.Tally(5, 9, 5),
         PartKind.CLOSING: matching.Tally(11, 0, 0),
     }
+
+
+def test_the_counts_by_hand_are_of_the_samples_as_they_stand() -> None:
+    counts = PartCounts.load(DATA / "part_counts.json")
+    for name, document in SAMPLES.items():
+        assert counts[name].fits(document.text), name
+        ranges = sorted(r for kind in counts[name].parts.values() for r in kind)
+        assert all(start < end for start, end in ranges)
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(ranges)), name
 
 
 def test_the_report_names_every_miss_with_its_place() -> None:
