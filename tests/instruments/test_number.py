@@ -77,7 +77,8 @@ def test_a_decimal_serial_is_no_other_number():
 def test_order_is_by_year_symbol_and_serial():
     texts = ["9/KH-UBND", "10/KH-UBND", "10a/KH-UBND", "3/2019/QĐ-UBND", "2/2020/QĐ-UBND"]
     numbers = [DocumentNumber.parse(text) for text in texts]
-    assert sorted(numbers[::-1]) == numbers
+    shuffled = numbers[3:] + numbers[:3]
+    assert sorted(shuffled) == numbers
 
 
 @pytest.mark.parametrize(
