@@ -112,6 +112,7 @@ class TimeExpression:
     relation: Relation | None = None
     recurrence: Recurrence | None = None
     time: datetime.time | None = None
+    end_time: datetime.time | None = None
     part_of_day: PartOfDay | None = None
     lunar: LunarDate | None = None
     counted_from: PartialDate | None = None

@@ -43,6 +43,8 @@ def _is_ordered(period: Period, _attribute: object, end: PartialDate | None) -> 
     start = period.start
     if start is None or end is None:
         return
+    if start.year is None and end.year is None:
+        return
     if (start.year is None) != (end.year is None):
         msg = "both bounds of a period have a year, or neither"
         raise ValueError(msg)
@@ -73,7 +75,8 @@ class Period:
     ``start`` and ``end`` are the first and last day, both included; either is None where it is
     open. Where the text names no year, neither bound has one. ``part`` names đầu, giữa or cuối
     without moving the bounds. A school year (năm học) has ``years`` and no days: no text says on
-    which day it begins. ``number`` counts semesters.
+    which day it begins. ``number`` counts semesters. ``among`` are the periods that are meant where
+    they do not follow each other ("quý I và quý IV"); the bounds are then their envelope.
 
     >>> Period.month(2023, 2)
     Period('2023-02')
@@ -92,6 +95,7 @@ class Period:
     horizon: Horizon | None = None
     continuous: bool = False
     lunar: LunarDate | None = None
+    among: tuple[Period, ...] = ()
 
     @classmethod
     def year(cls, year: int) -> Period:
@@ -171,6 +175,8 @@ class Period:
 
     def _head(self) -> tuple[str, Unit]:
         """The EDTF form, and the unit that it says by itself."""
+        if self.among:
+            return "{" + ",".join(map(str, self.among)) + "}", Unit.RANGE
         if self.years:
             return f"{self.years[0]:04d}/{self.years[1]:04d}", Unit.SCHOOL_YEAR
         start, end = self.start, self.end
@@ -203,6 +209,9 @@ def _codes(unit: Unit, start: PartialDate) -> list[tuple[str, Unit]]:
 
 def _named(head: str, text: str) -> Period:
     """The period that an EDTF form says."""
+    if head.startswith("{") and head.endswith("}"):
+        among = tuple(Period.parse(part) for part in head[1:-1].split(","))
+        return Period(start=among[0].start, end=among[-1].end, among=among)
     if years := _YEARS.fullmatch(head):
         return Period(years=(int(years["first"]), int(years["last"])), unit=Unit.SCHOOL_YEAR)
     if "/" in head:
