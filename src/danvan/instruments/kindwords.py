@@ -11,7 +11,7 @@ from danvan.text import BREAK
 
 _WINDOW = 64
 _WIDE_WINDOW = 200
-_LONGEST_KIND = 4
+_LONGEST_KIND = 5
 
 _SO = re.compile(r"(?<!\w)(?P<word>[Ss]ố|SỐ)(?P<colon>[ ]?:)?[ \n]?\Z")
 _LABEL = re.compile(r"(?<!\w)[Hh]iệu[ \n]?:?[ \n|]*\Z")

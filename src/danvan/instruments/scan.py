@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # Between two mentions that share a tail: "217-QĐ/TW và Quyết định số 218-QĐ/TW ngày ...".
 _JOINT = re.compile(
-    r"(?:[ \n]?[(\[][0-9]{1,2}[)\]])?,?[ \n]?(?:(?:và|cùng|với)[ \n])?(?:các[ \n])?"
+    r"(?:[ \n]?[(\[][0-9]{1,2}[)\]])?,?[ \n]?(?:(?:và|cùng|với)[ \n])?(?:(?:các|số)[ \n])?"
 )
 # Between the numbers of a list: "số 12/TTr-SNV, số 13/TTr-SNV".
 _LONGEST_TITLE = 600
@@ -183,11 +183,9 @@ def _with_shared_tails(text: str, found: Sequence[Citation]) -> list[Citation]:
 
 def _shares(text: str, earlier: Citation, later: Citation) -> bool:
     one, other = earlier.instrument.number, later.instrument.number
-    return (
-        one is not None
-        and other is not None
-        and earlier.instrument.issuer is None
-        and one.issuers == other.issuers
-        and later.extent.start >= earlier.extent.end
-        and _JOINT.fullmatch(text, earlier.extent.end, later.extent.start) is not None
-    )
+    if one is None or other is None or earlier.instrument.issuer is not None:
+        return False
+    one_symbol = later.extent.start < earlier.extent.end
+    begin = later.span.start if one_symbol else later.extent.start
+    between = _JOINT.fullmatch(text, earlier.extent.end, begin)
+    return one.issuers == other.issuers and between is not None
