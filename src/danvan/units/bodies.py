@@ -9,7 +9,15 @@ import attrs
 
 from danvan.units import fields
 from danvan.units.heads import Edits, Head, head_at
-from danvan.units.places import CAPITAL, Place, closers, name_end, openers, place_at
+from danvan.units.places import (
+    CAPITAL,
+    Place,
+    closers,
+    name_end,
+    openers,
+    place_at,
+    title_case,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +25,9 @@ if TYPE_CHECKING:
 _DEEPEST = 4
 _OWNER_JOINT = re.compile(r" (?:của |thuộc |trực thuộc )?")
 _SHORT_OWNER_JOINT = re.compile(r"[./-] ?| ")
-_SHOUTED_WORD = re.compile(rf" (?!TP|TX|TT|TW|TU|HU){CAPITAL}{{2,}}(?!\w)")
+_SHOUTED_WORD = re.compile(
+    rf" (?:(?:TP|TX)\.? ?)?(?!(?:TP|TX|TT|TW|TU|HU)(?!\w)){CAPITAL}{{2,}}(?!\w)"
+)
 # An abbreviation that goes on with a hyphen is the sign of a document ("UBND-VX").
 _SIGN_GOES_ON = re.compile(rf" ?[-/]{CAPITAL}")
 # "Ban Chỉ đạo phòng, chống dịch bệnh tỉnh": a topic may begin with a verb, which else ends it.
@@ -28,8 +38,8 @@ _TOPIC_BEGINS = frozenset(
         "tổng kết", "chương trình", "đề án", "phổ biến", "tuyên truyền", "phát triển", "vận động",
     )
 )  # fmt: skip
-_TOPIC_JOINTS = frozenset(("và", "của", "các", "về"))
-_DANGLING = re.compile(r"(?: (?:và|của|các|về))+$")
+_TOPIC_JOINTS = frozenset(("và", "của", "các", "về", "ở"))
+_DANGLING = re.compile(r"(?: (?:và|của|các|về|ở))+$")
 _LONGEST_TOPIC = 90
 _OWN_NUMBER = re.compile(r" (?:số )?[\dIVX]+(?![\w/])")
 _QUOTED = re.compile(r' (?:“[^”\n]{1,60}”|"[^"\n]{1,60}")')
@@ -145,13 +155,13 @@ def _pair(text: str, word: re.Match[str]) -> str:
 
 def _is_no_topic(text: str, space: int, word: re.Match[str]) -> bool:
     pair = _pair(text, word)
-    if pair in _TOPIC_BEGINS:
+    if pair in _TOPIC_BEGINS or word[1].isdigit():
         return False
     return (
         pair in openers()
         or word[1].lower() in closers()
         or place_at(text, space) is not None
-        or head_at(text, space + 1) is not None
+        or (word[1][0].isupper() and head_at(text, space + 1) is not None)
     )
 
 
@@ -173,6 +183,7 @@ def _read_own_name(text: str, name: Name, _depth: int, shouted: bool) -> bool:
         if " " not in name.head.words:
             return False
         end = name_end(text, name.end, shouted=True)
+        name.edits.append((name.end, end, title_case(text[name.end : end])))
     elif text.startswith(" ", name.end):
         end = fields.capitals_end(text, name.end + 1)
         end = name.end if end == name.end + 1 else end
@@ -240,7 +251,11 @@ def _read_bare_place(text: str, name: Name, _depth: int, shouted: bool) -> bool:
         return False
     if not shouted and head_at(text, name.end + 1):
         return False
-    name.place = Place(start=name.end + 1, end=end, name=text[name.end + 1 : end])
+    printed = text[name.end + 1 : end]
+    if shouted:
+        name.edits.append((name.end + 1, end, title_case(printed)))
+        printed = title_case(printed)
+    name.place = Place(start=name.end + 1, end=end, name=printed)
     name.end = end
     return True
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 from danvan.units.agency import Agency, AgencyContext, AgencyKind, System
+from danvan.units.places import title_case
 from danvan.units.unit import AdministrativeUnit, Level, UnitKind
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 #: From this day there are no districts, and communes have offices ("phòng") of their own.
 TWO_LEVELS = datetime.date(2025, 7, 1)
 
+_HAS_ABBREVIATION = re.compile(r"(?<!\w)(?:TU|TW|TP|TX)(?!\w)|\d")
 _NO_CONTEXT = AgencyContext()
 _COMMITTEES = {
     "tỉnh ủy": UnitKind.PROVINCE,
@@ -174,16 +177,21 @@ def _level(name: Name, unit: AdministrativeUnit | None, context: AgencyContext) 
 def _written(text: str, start: int, end: int, edits: Edits, context: AgencyContext) -> str:
     pieces: list[str] = []
     done = start
+    shouted = text[start:end].isupper() and " " in text[start:end]
     for a, b, written in sorted(edits, key=lambda edit: edit[:2]):
         if a < done or b > end:
             continue
-        pieces += (text[done:a], written)
+        pieces += (_quiet(text[done:a], shouted), written)
         done = b
-    pieces.append(text[done:end])
+    pieces.append(_quiet(text[done:end], shouted))
     full = " ".join("".join(pieces).split())
     if "TU" in full:
         full = _party_committee(full, context)
     return full[:1].upper() + full[1:]
+
+
+def _quiet(piece: str, shouted: bool) -> str:
+    return piece.lower() if shouted and not _HAS_ABBREVIATION.search(piece) else piece
 
 
 def _party_committee(full: str, context: AgencyContext) -> str:
@@ -195,12 +203,3 @@ def _party_committee(full: str, context: AgencyContext) -> str:
         return full
     word = "Tỉnh ủy" if unit.kind is UnitKind.PROVINCE else "Thành ủy"
     return " ".join(f"{word} {unit.name}" if part == "TU" else part for part in full.split(" "))
-
-
-def title_case(name: str) -> str:
-    """A name in capitals as it stands amid a sentence.
-
-    >>> title_case("BÀ RỊA - VŨNG TÀU")
-    'Bà Rịa - Vũng Tàu'
-    """
-    return " ".join(part.capitalize() for part in name.split(" "))

@@ -18,6 +18,8 @@ _INITIAL = re.compile(r"(?<!\w)\w")
 _NO_FIELD = frozenset(
     ("nhân", "đảng", "nhà", "các", "ủy", "uỷ", "ubnd", "sở", "phòng", "ban", "công", "hội")
 )
+# A capital syllable after which another word of the name may come: "Khu Công nghệ".
+_BEFORE_A_NAME = frozenset(("khu", "cụm", "vườn", "quỹ", "nhà"))
 _LONGEST = 8
 
 
@@ -37,7 +39,7 @@ def _by_initials() -> dict[str, str]:
 
 @cache
 def _by_key() -> dict[str, str]:
-    return {_key(field): field for field in lines("fields.txt")}
+    return {_key(field): field for field in reversed(lines("fields.txt"))}
 
 
 def _key(field: str) -> str:
@@ -96,6 +98,7 @@ def capitals_end(text: str, begin: int) -> int:
         ``begin`` itself if there is none.
     """
     end = begin
+    after_capital = False
     for _ in range(_LONGEST):
         word = _WORD.match(text, begin)
         if word is None or not word[1] or word[1].lower() in _NO_FIELD:
@@ -104,9 +107,11 @@ def capitals_end(text: str, begin: int) -> int:
         if _opens(word[1], following):
             break
         end = word.end()
-        if following and following[2] and _continues(text, following):
+        if following and following[2] and not after_capital and _continues(text, following):
             end = following.end()
+        after_capital = end == word.end() and word[1].lower() not in _BEFORE_A_NAME
         joint = _JOINT.match(text, end)
+        after_capital = after_capital and joint is None
         begin = joint.end() if joint else end + 1
         if not joint and text[end:begin] != " ":
             break

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from danvan.units.agency import Agency, AgencyContext, AgencyKind, System
 from danvan.units.bodies import Name
 from danvan.units.context import agency_of
+from danvan.units.heads import head_at
 from danvan.units.names import name_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from danvan.units.agency import Agency, AgencyContext
 
 
 def read_letterhead(
@@ -33,9 +33,13 @@ def read_letterhead(
         lines: the lines left of the national title, without rules.
         context: what else is known about the document.
     """
-    return tuple(
-        body for text in _names(lines) if (body := _body_at_start(text, context)) is not None
-    )
+    bodies: list[Agency] = []
+    for text in _names(lines):
+        above = bodies[-1] if bodies else None
+        body = _body(text, above, context)
+        if body is not None:
+            bodies.append(body)
+    return tuple(bodies)
 
 
 def _names(lines: Sequence[str]) -> list[str]:
@@ -45,25 +49,48 @@ def _names(lines: Sequence[str]) -> list[str]:
         text = " ".join(line.replace("*", " ").split())
         if not text:
             continue
-        begins = isinstance(name_at(text, 0), Name)
-        if names and not (begins and _is_whole(names[-1])):
+        if names and not (head_at(text, 0) and _whole(names[-1])):
             names[-1] = f"{names[-1]} {text}"
         else:
             names.append(text)
     return names
 
 
-def _is_whole(text: str) -> bool:
+def _whole(text: str) -> Name | None:
     name = name_at(text, 0)
-    return name is not None and name.end == len(text)
+    return name if isinstance(name, Name) and name.end == len(text) else None
 
 
-def _body_at_start(text: str, context: AgencyContext | None) -> Agency | None:
+def _body(text: str, above: Agency | None, context: AgencyContext | None) -> Agency | None:
+    """The body that a text in a letterhead names; ``above`` is the one in the line before."""
+    if above is not None:
+        context = context or AgencyContext(unit=above.unit)
+        if above.system in {System.PARTY, System.FRONT}:
+            text = _with_owner(text, above)
     name = name_at(text, 0)
-    if not isinstance(name, Name):
+    if isinstance(name, Name):
+        agency = agency_of(text, name, context)
+        return attrs.evolve(agency, name=agency.full_name)
+    return _unknown(text)
+
+
+def _with_owner(text: str, above: Agency) -> str:
+    """A board of the Party or the Front is that of the body above it: "BAN THƯỜNG TRỰC"."""
+    together = f"{text} {above.full_name.upper()}"
+    name = _whole(together)
+    return together if name is not None and name.owner is not None else text
+
+
+def _unknown(text: str) -> Agency | None:
+    """A body whose head is known, but not what follows it: a letterhead names nothing else."""
+    read = head_at(text, 0)
+    if read is None or not text.isupper():
         return None
-    agency = agency_of(text, name, context)
-    return attrs.evolve(agency, name=agency.full_name)
+    head, end = read
+    rest = text[end:].strip().capitalize()
+    full = f"{head.written} {rest}".strip()
+    kind = head.kind or AgencyKind.OTHER
+    return Agency(full, kind=kind, system=head.system, level=head.level)
 
 
 def read_letterhead_name(lines: Sequence[str]) -> Agency | None:

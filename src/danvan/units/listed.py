@@ -11,10 +11,10 @@ from danvan.units import fields
 from danvan.units.agency import AgencyContext, AgencyMention
 from danvan.units.bodies import Name
 from danvan.units.context import agency_of
-from danvan.units.heads import head_at
+from danvan.units.heads import head_at, posts_at
 from danvan.units.places import place_at
 
-_HEAD = re.compile(r"[Cc]ác (?=[Ss]ở|[Pp]hòng|[Bb]ộ|Hội|Ban)|(?=(?:Sở|Phòng|Hội):)")
+_HEAD = re.compile(r"[Cc]ác (?=[Ss]ở|[Pp]hòng|[Bb]ộ|Hội|Ban)|(?=(?:[Ss]ở|[Pp]hòng|Hội):)")
 _JOINT = re.compile(r", ?(?:và )?| và |; ")
 _MOST = 40
 
@@ -24,7 +24,8 @@ def listed_at(text: str, position: int, context: AgencyContext | None) -> list[A
 
     The first mention has the words "các Sở:" before it; full names have their head.
     """
-    begins = _HEAD.match(text, position)
+    posts = posts_at(text, position)
+    begins = _HEAD.match(text, posts[1] + 1 if posts else position)
     read = head_at(text, begins.end(), lenient=True) if begins else None
     if begins is None or read is None or ("F" not in read[0].tail and read[0].words != "Hội"):
         return []
@@ -37,7 +38,7 @@ def listed_at(text: str, position: int, context: AgencyContext | None) -> list[A
             break
         named.append(field)
         joint = _JOINT.match(text, field[1])
-        if joint is None or head_at(text, joint.end()):
+        if joint is None or head_at(text, joint.end()) or posts_at(text, joint.end()):
             break
         begin = joint.end() - 1
         if text[begin] != " ":
@@ -49,6 +50,7 @@ def listed_at(text: str, position: int, context: AgencyContext | None) -> list[A
     for i, (start, stop, written) in enumerate(named):
         last = place is not None and i == len(named) - 1
         name = Name(start, place.end if place and last else stop, head, place=place)
+        name.posts = posts[0] if posts else []
         name.edits = [(start, stop, f"{head.written} {written}")]
         agency = agency_of(text, name, context)
         begin = position if i == 0 else start

@@ -19,8 +19,7 @@ from danvan.units.cues import (
     SOMEWHERE,
     TO,
 )
-from danvan.units.places import Place, place_at
-from danvan.units.unit import UnitKind
+from danvan.units.places import unit_word_at
 
 if TYPE_CHECKING:
     from danvan.units.classes import ClassName
@@ -44,18 +43,16 @@ def locality_at(
     text: str, position: int, context: AgencyContext | None, before: list[AgencyMention]
 ) -> AgencyMention | None:
     """A unit without its name that stands for its authorities: "báo cáo kết quả về Huyện"."""
-    if position == 0 or text[position - 1] != " ":
+    word = unit_word_at(text, position)
+    if word is None:
         return None
-    place = place_at(text, position - 1)
-    if place is None or not place.is_bare or place.start != position:
+    kind, end = word
+    if not (ENDS.match(text, end) or CLAUSE_GOES_ON.match(text, end)):
         return None
-    if not (ENDS.match(text, place.end) or CLAUSE_GOES_ON.match(text, place.end)):
+    if not _is_addressed(text, position, before):
         return None
-    if not _is_addressed(text, place, before):
-        return None
-    kind = place.kind or UnitKind.PROVINCE
     unit = unit_of_kind(context, kind) if context else None
-    name = text[position : place.end]
+    name = text[position:end]
     agency = Agency(
         name,
         full_name=unit.full_name if unit else name,
@@ -64,17 +61,17 @@ def locality_at(
         level=(unit.level if unit else None) or kind.level,
         unit=unit,
     )
-    return AgencyMention(agency=agency, text=name, span=Span(position, place.end))
+    return AgencyMention(agency=agency, text=name, span=Span(position, end))
 
 
-def _is_addressed(text: str, place: Place, before: list[AgencyMention]) -> bool:
-    back = text[max(0, place.start - LOOK_BACK) : place.start]
-    if text[place.start].isupper():
-        if TO.search(back):
-            return True
-        return (
-            _is_joined(text, place.start, before)
-            and before[-1].agency.kind is AgencyKind.LOCALITY
-            and not before[-1].agency.collective
-        )
-    return REPORTED_TO.search(back) is not None
+def _is_addressed(text: str, position: int, before: list[AgencyMention]) -> bool:
+    back = text[max(0, position - LOOK_BACK) : position]
+    if not text[position].isupper():
+        return REPORTED_TO.search(back) is not None
+    if TO.search(back):
+        return True
+    return (
+        _is_joined(text, position, before)
+        and before[-1].agency.kind is AgencyKind.LOCALITY
+        and not before[-1].agency.collective
+    )

@@ -22,7 +22,7 @@ _NEW_TONE = dict(
     )
 )
 # In the names of departments "-", "," and "và" are written for each other.
-_JOINT = r"(?: ?[-–&] ?|, ?| và )"
+_JOINT = r"(?: ?[-–&] ?|, ?| [Vv][Àà] )"
 _JOINTS = re.compile(r" - |, | và ")
 _END = ""
 

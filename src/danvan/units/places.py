@@ -204,11 +204,21 @@ _PLACE = re.compile(
     """,
     re.VERBOSE,
 )
+_UNIT_WORD = re.compile(_WORD)
 _EACH_WORD = re.compile(_ANY_WORD)
 _EACH_LEVEL = re.compile(_LEVEL_WORD)
 _REGION = re.compile(rf" {any_case('khu vực')}(?: (?:[IVX]+|\d{{1,2}})(?!\w))?")
 _MOST_NAMES = 40
 _NEXT_NAME = re.compile(r"(?:, | và )(?=\w)")
+
+
+def title_case(name: str) -> str:
+    """A name in capitals as it stands amid a sentence.
+
+    >>> title_case("BÀ RỊA - VŨNG TÀU")
+    'Bà Rịa - Vũng Tàu'
+    """
+    return " ".join(part.capitalize() for part in name.split(" "))
 
 
 @attrs.frozen(kw_only=True)
@@ -230,6 +240,16 @@ class Place:
 
 # Cities that are, or were, run by the centre. All others lie in a province.
 CENTRAL_CITIES = frozenset(("hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế"))
+
+
+def unit_word_at(text: str, position: int) -> tuple[UnitKind, int] | None:
+    """The kind of unit whose word stands at a position, without its name, and where it ends.
+
+    >>> unit_word_at("về Huyện và Tỉnh", 3)
+    (<UnitKind.DISTRICT: 'district'>, 8)
+    """
+    word = _UNIT_WORD.match(text, position)
+    return (_WORDS[word.group().lower()], word.end()) if word else None
 
 
 def place_at(text: str, position: int, *, shouted: bool = False) -> Place | None:

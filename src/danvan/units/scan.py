@@ -70,7 +70,7 @@ def _mentions_at(
     if listed:
         return listed
     name = name_at(text, position)
-    if name is None:
+    if name is None or _is_a_place(text, name, before):
         locality = locality_at(text, position, context, before)
         return [locality] if locality else []
     back = text[max(0, position - _LOOK_BACK) : position]
@@ -79,8 +79,6 @@ def _mentions_at(
     if text[position].islower() and _is_half_a_word(text, position, back):
         return []
     if isinstance(name, ClassName):
-        if name.is_localities and not is_called_upon(text, name, before):
-            return []
         agency = agency_of_class(text, name, context)
     else:
         if name.alone and "s" in name.head.tail and not _stands_alone(text, name, before):
@@ -88,6 +86,12 @@ def _mentions_at(
         agency = agency_of(text, name, context)
     span = Span(name.start, name.end)
     return [AgencyMention(agency=agency, text=span.of(text), span=span)]
+
+
+def _is_a_place(text: str, name: Name | ClassName, before: list[AgencyMention]) -> bool:
+    if not isinstance(name, ClassName) or not name.is_localities:
+        return False
+    return not is_called_upon(text, name, before)
 
 
 @cache

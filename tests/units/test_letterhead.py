@@ -1,0 +1,62 @@
+"""Names in letterheads: capitals, several lines, the superior body above."""
+
+from __future__ import annotations
+
+import pytest
+
+from danvan.units import Level, System, read_letterhead, read_letterhead_name
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["ỦY BAN NHÂN DÂN", "TỈNH AN SƠN"], ["Ủy ban nhân dân tỉnh An Sơn"]),
+        (["ỦY BAN NHÂN DÂN TỈNH AN SƠN"], ["Ủy ban nhân dân tỉnh An Sơn"]),
+        (["**UỶ BAN NHÂN DÂN**", "**XÃ PHÚ THẠNH**"], ["Ủy ban nhân dân xã Phú Thạnh"]),
+        (["UBND TP. NAM HẢI"], ["Ủy ban nhân dân thành phố Nam Hải"]),
+        (
+            ["ỦY BAN NHÂN DÂN", "TỈNH BÀ RỊA - VŨNG TÀU"],
+            ["Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu"],
+        ),
+        (
+            ["UBND HUYỆN TÂN LONG", "PHÒNG NỘI VỤ"],
+            ["Ủy ban nhân dân huyện Tân Long", "Phòng Nội vụ"],
+        ),
+        (["SỞ LAO ĐỘNG - THƯƠNG BINH", "VÀ XÃ HỘI"], ["Sở Lao động - Thương binh và Xã hội"]),
+        (
+            ["TỈNH ỦY AN SƠN", "BAN DÂN VẬN"],
+            ["Tỉnh ủy An Sơn", "Ban Dân vận Tỉnh ủy An Sơn"],
+        ),
+        (
+            ["ĐẢNG BỘ TỈNH AN SƠN", "HUYỆN ỦY TÂN LONG"],
+            ["Đảng bộ tỉnh An Sơn", "Huyện ủy Tân Long"],
+        ),
+        (
+            ["ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM", "PHƯỜNG MINH HÒA", "BAN THƯỜNG TRỰC"],
+            [
+                "Ủy ban Mặt trận Tổ quốc Việt Nam phường Minh Hòa",
+                "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam phường Minh Hòa",
+            ],
+        ),
+        (
+            ["BỘ GIÁO DỤC VÀ ĐÀO TẠO", "CỤC QUẢN LÝ CHẤT LƯỢNG"],
+            ["Bộ Giáo dục và Đào tạo", "Cục Quản lý chất lượng"],
+        ),
+        (["THỦ TƯỚNG CHÍNH PHỦ"], ["Thủ tướng Chính phủ"]),
+        (["Ủy ban nhân dân", "xã Phú Thạnh"], ["Ủy ban nhân dân xã Phú Thạnh"]),
+        (["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], []),
+        (["", "-------"], []),
+        ([], []),
+    ],
+)
+def test_names(lines: list[str], names: list[str]) -> None:
+    assert [agency.full_name for agency in read_letterhead(lines)] == names
+
+
+def test_the_last_body_issues_and_belongs_to_the_unit_above() -> None:
+    agency = read_letterhead_name(["UBND HUYỆN TÂN LONG", "PHÒNG NỘI VỤ"])
+    assert agency is not None
+    assert agency.unit is not None
+    assert agency.unit.full_name == "huyện Tân Long"
+    assert (agency.system, agency.level) == (System.STATE, Level.DISTRICT)
+    assert read_letterhead_name(["-----"]) is None
