@@ -8,6 +8,8 @@ import sys
 from importlib import metadata, resources
 from pathlib import Path
 
+import danvan
+
 
 def run(*arguments):
     command = [str(Path(sys.executable).parent / "danvan"), *arguments]
@@ -15,11 +17,9 @@ def run(*arguments):
 
 
 def main(examples):
-    sample = str(sorted(Path(examples).glob("*.txt"))[0])
+    sample = str(min(Path(examples).glob("*.txt")))
     assert run("--version") == f"danvan {metadata.version('danvan')}\n"
     assert "Issuer" in run("parse", sample)
-
-    import danvan
 
     assert "site-packages" in danvan.__file__, danvan.__file__
     package = resources.files("danvan")

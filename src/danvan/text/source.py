@@ -30,6 +30,7 @@ class Source:
 
     Lines end at ``\n``, ``\r\n`` and ``\r``.
 
+    >>> from danvan.span import Span
     >>> source = Source("Số: 1/KH-UBND\r\nĐông Hà", name="ke-hoach.txt")
     >>> str(source.position(15))
     '2:1'
