@@ -21,7 +21,7 @@ _MARK = r"(?:[ \n]?[(\[][0-9]{1,2}[)\]])?"
 # Examples: " ngày ", ", ngày ", " (ngày ", " ban hành ngày ".
 _DATE = re.compile(
     rf"{_MARK}[ \n]?,?[ \n]?(?P<open>\()?(?:(?:được[ \n])?(?:ban[ \n]hành|ký|đề)[ \n])?"
-    r"(?P<date>ngày(?=[ \n]?[0-9.…/ \n]))",
+    r"(?P<date>ngày(?=[ \n]?(?:[0-9]{1,2}|[.…_ ]{0,12})[ \n]?(?:[/.-][ ]?[0-9.…]|tháng(?!\w))))",
     re.IGNORECASE,
 )
 # Examples: ", 26/11/2021", " 26/11/2021".
