@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from danvan.text import BREAK
+
 if TYPE_CHECKING:
     from danvan.instruments import Citation
 
@@ -13,11 +15,14 @@ _OPENS = re.compile(
     r"(?:^|[.;:,(“\"]|\b(?:"
     r"và|cùng với|[Cc]ăn cứ|Thực hiện|Triển khai(?: thực hiện)?|"
     r"Tiếp tục (?:thực hiện|triển khai)(?: thực hiện)?|[Tt]heo(?: tinh thần)?|Thi hành|Chấp hành|"
-    r"Xét(?: đề nghị(?: của [^,;.]{3,80}?)? tại)?|quy định tại|tinh thần|nội dung|Quán triệt|"
-    r"Trên cơ sở|tại))\s*(?:các\s+|số\s+)?$"
+    r"quy định tại|tinh thần|nội dung|Quán triệt|Trên cơ sở))\s*(?:các\s+|số\s+)?$"
 )
 # A citation inside the title of another: "Kế hoạch số ... về triển khai Chỉ thị số ...".
 _NAMES_ITSELF = re.compile(r"\(\s*(?:sau đây|dưới đây)?\s*(?:gọi|viết)\s[^)]*$")
+
+
+_SENTENCE = re.compile(r"[;.]\s|^\s*$")
+_PROPOSAL = re.compile(r"(?:Theo|Xét|Trên cơ sở) (?:đề nghị|đề xuất|Tờ trình|báo cáo|ý kiến)")
 
 
 def find_bases(text: str, citations: tuple[Citation, ...], start: int, end: int) -> list[int]:
@@ -34,11 +39,12 @@ def find_bases(text: str, citations: tuple[Citation, ...], start: int, end: int)
         extent = citation.extent
         if not start <= extent.start < end:
             continue
-        before = text[done : extent.start]
+        before = text[max(done, text.rfind(BREAK, start, extent.start) + 1) : extent.start]
         opened = _OPENS.search(before) is not None
         joined = before.rstrip().endswith(("và", ","))
-        sentence = re.search(r"[;.]\s|^\s*$", before) is not None
+        sentence = _SENTENCE.search(before) is not None
         is_basis = opened and not (joined and nested and not sentence)
+        is_basis = is_basis and not _proposed(text, start, extent.start)
         key = str(citation.instrument.number or citation.instrument.name)
         if is_basis and not _NAMES_ITSELF.search(before) and key not in seen:
             found.append(i)
@@ -46,3 +52,9 @@ def find_bases(text: str, citations: tuple[Citation, ...], start: int, end: int)
         nested = not is_basis
         done = extent.end
     return found
+
+
+def _proposed(text: str, start: int, at: int) -> bool:
+    """Whether the paragraph says at whose proposal, not on which basis."""
+    begin = max(start, text.rfind(BREAK, start, at) + 1)
+    return _PROPOSAL.match(text, begin) is not None

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import enum
+import re
 
 import attrs
 
 from danvan.plan.lines import Line, LineKind
 from danvan.plan.markers import Marker, Style, read_marker
 from danvan.plan.wrapping import Wrapping, continues, is_open
+
+# A star may stand before a remark and not before an item: "* Lưu ý: ...".
+_STARRED = re.compile(r"\* ?[^:*]{3,40}:")
 
 
 class BlockKind(enum.Enum):
@@ -56,8 +60,11 @@ class Block:
 
     @property
     def is_bullet(self) -> bool:
-        """Whether it begins with a bullet."""
-        return self.marker is not None and self.marker.style is Style.BULLET
+        """Whether it begins with a bullet; a star before a short label and a colon is none."""
+        marker = self.marker
+        if marker is None or marker.style is not Style.BULLET:
+            return False
+        return marker.label != "*" or not _STARRED.match(self.lines[0].text)
 
     @property
     def is_labelled(self) -> bool:

@@ -237,11 +237,7 @@ def _signatures(elements: list[tuple[str, Line]]) -> list[Block]:
 def _block_for_post(blocks: list[Block], named: int, post: str, before: Block | None) -> Block:
     waiting = [b for b in blocks[named:] if b.position is None]
     for block in waiting:
-        if (
-            block.sign == "KT"
-            and block.authority
-            and post.endswith(block.authority.split(" ", 1)[-1])
-        ):
+        if block.sign == "KT" and block.authority and _deputises(post, block.authority):
             return block
     if (
         before is not None
@@ -254,6 +250,12 @@ def _block_for_post(blocks: list[Block], named: int, post: str, before: Block | 
     block = Block()
     blocks.append(block)
     return block
+
+
+def _deputises(post: str, authority: str) -> bool:
+    """Whether a post is the deputy of the one that is signed for: KT. CHỦ TỊCH, PHÓ CHỦ TỊCH."""
+    head = authority.split(" ", 1)[-1]
+    return post.endswith(head) or (post.startswith("PHÓ ") and head.startswith(post[4:]))
 
 
 def _joined(blocks: list[Block], wanted: int) -> list[Block]:

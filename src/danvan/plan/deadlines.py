@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from danvan.dates import Period, Recurrence, Relation, TimeExpression
+from danvan.dates import PartialDate, Period, Recurrence, Relation, TimeExpression
 from danvan.plan.blocks import Block
 from danvan.plan.outline import Node
 
@@ -29,11 +29,15 @@ _NOT_WORK = re.compile(
 # "kế hoạch hằng năm": the interval says which plan, not when something is due.
 _WHICH = re.compile(
     r"(?:(?:kế hoạch|chương trình)(?: công tác| kiểm tra| hành động)?|dự toán|ngân sách|kinh phí|"
-    r"chỉ tiêu|nghị quyết|nhiệm vụ|mục tiêu|thu nhập|tỷ lệ|danh mục)\s$",
+    r"chỉ tiêu|nghị quyết|nhiệm vụ|mục tiêu|thu nhập|tỷ lệ|danh mục|trợ cấp|phụ cấp|lương|phí)\s$",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\bhết\b|\bhoàn thành\b", re.IGNORECASE)
 _COUNT_BEFORE = re.compile(r"(?:sơ kết|tổng kết|kỷ niệm)\s(?:\d+\s)?$", re.IGNORECASE)
+
+
+# A template may keep last year's dates, which is for checks to say; a day further back is no duty.
+_HISTORY = 3
 
 
 @attrs.define
@@ -51,10 +55,12 @@ def read_deadlines(
     times: tuple[TimeExpression, ...],
     citations: tuple[Citation, ...],
     placed: list[tuple[Block, Node | None]],
+    issued_on: PartialDate | None = None,
 ) -> list[Due]:
     """The deadlines among the times of a reading text.
 
     ``placed`` are the blocks of the body with the section in which each stands, in reading order.
+    A day long before ``issued_on`` is history and no deadline.
     """
     cited = _Extents(citations)
     starts = [block.start for block, _ in placed]
@@ -66,7 +72,7 @@ def read_deadlines(
         block, node = placed[i]
         if when.span.start >= block.end or cited.hold(when.span.start):
             continue
-        if _is_due(text, when, block):
+        if _is_due(text, when, block) and not _is_history(when, issued_on):
             found.append(Due(when, block, node, _about(text, when, block, node)))
     return found
 
@@ -104,6 +110,13 @@ def _is_due(text: str, when: TimeExpression, block: Block) -> bool:
     if when.relation is Relation.FROM and _is_year(when):
         return on_time_line
     return True
+
+
+def _is_history(when: TimeExpression, issued_on: PartialDate | None) -> bool:
+    if issued_on is None or issued_on.year is None or when.value is None:
+        return False
+    last = getattr(when.value, "latest", None)
+    return last is not None and last.year < issued_on.year - _HISTORY
 
 
 def _is_year(when: TimeExpression) -> bool:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # Words before the body that a paragraph or heading charges.
 _CHARGE = re.compile(
-    r"(?:Giao(?: trách nhiệm)?(?: cho)?|Đề nghị|Kính đề nghị|Yêu cầu|Định kỳ,?|H[ằà]ng năm,?|"
-    r"Đối với|Phân công|Trách nhiệm(?: của)?|Nhiệm vụ của|Ủy nhiệm|Ủy quyền cho)\s+"
+    r"(?:(?:Trong đó,? g|G)iao(?: trách nhiệm)?(?: cho)?|Đề nghị|Kính đề nghị|Yêu cầu|Định kỳ,?|"
+    r"H[ằà]ng năm,?|Đối với|Phân công|Trách nhiệm(?: của)?|Nhiệm vụ của|Ủy nhiệm|Ủy quyền cho)\s+"
     r"(?:đối với\s+|cho\s+)?"
 )
 _IN_CLOSING = re.compile(
@@ -26,8 +26,13 @@ _IN_CLOSING = re.compile(
 )
 _SUBJECT_IN_CLOSING = re.compile(r"[,;.] (?=\S)")
 _TRAILING_VERB = re.compile(r",? ?(?:\([^)]{0,80}\) ?)?[a-zà-ỹđ]")
+_GIVES = re.compile(r"Giao (?!ban|dịch|thông|lưu|tiếp)[^.;]*$")
+_GIVEN = re.compile(
+    r"(?:(?<=\ufdd0)|(?<=\()|(?<=[.;,] )|^)(?:[Tt]rong đó,? )?[Gg]iao (?:cho )?(?=\S)"
+)
 _LEADS = re.compile(
-    r" ?(?:\([^)]{0,80}\) ?)?(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|làm đầu mối|chịu trách nhiệm)"
+    r" ?(?:\([^)]{0,80}\) ?)?(?:là (?:cơ quan|đơn vị) )?"
+    r"(?:chủ trì|làm đầu mối|có trách nhiệm ?:|chịu trách nhiệm)"
 )
 
 _WITH = re.compile(
@@ -50,6 +55,13 @@ _DIRECTED = re.compile(
     r"(?:,? (?:chỉ đạo|đôn đốc|hướng dẫn|kiểm tra|giám sát|và))* (?=\S)"
 )
 _LAST_WORDS = re.compile(r"Trên đây là|Căn cứ|Nhận được|Trong quá trình|Quá trình")
+_OF_ANOTHER = re.compile(
+    r"\b(?:của|với|do|tại|cho|về|gửi|báo cáo|giúp|cùng|thuộc|giữa|bởi|và|qua) $|[(“]$"
+)
+_DUTY_VERB = re.compile(
+    r",? (?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|phối hợp|báo cáo|phản ánh|kịp thời|"
+    r"nghiêm túc|căn cứ|xây dựng|tổ chức|triển khai|thực hiện|tham mưu|gửi)\b"
+)
 _CLOSES = re.compile(r"Trên đây là")
 _REACH = 260
 
@@ -87,7 +99,7 @@ def _implements(node: Node) -> bool:
     """Whether a section, or one above it, says who does what."""
     above: Node | None = node
     while above is not None:
-        if Role.IMPLEMENTATION in above.roles:
+        if Role.IMPLEMENTATION in above.roles or _GIVES.match(above.title or ""):
             return True
         above = above.parent
     return False
@@ -98,6 +110,8 @@ def _of_node(node: Node, bodies: Bodies) -> list[Duty]:
     inherited = _heading_bodies(node, bodies)
     if node.title is None:
         own = _lead(node.block, bodies)
+        if not own and not inherited:
+            own = _lead_amid(node.block, bodies)
         if own or inherited:
             duties.append(_duty(node.block, node, own or inherited, bodies))
         inherited = own or inherited
@@ -123,15 +137,29 @@ def _charged(node: Node, bodies: Bodies) -> list[Duty]:
         blocks.insert(0, node.block)
     duties = []
     for block in blocks:
-        if block.kind is not BlockKind.PARAGRAPH:
-            continue
-        begin = block.start
-        giving = block.text.startswith("Giao ")
-        charge = _CHARGE.match(block.text) if giving else None
-        lead, end = bodies.listed(begin + charge.end() if charge else begin)
-        if lead and (giving or _LEADS.match(bodies.text, end)):
-            duties.append(_duty(block, node, lead, bodies))
+        if block.kind is BlockKind.PARAGRAPH:
+            lead = _charged_in(block, bodies)
+            if lead:
+                duties.append(_duty(block, node, lead, bodies))
     return duties
+
+
+def _charged_in(block: Block, bodies: Bodies) -> list[Agency]:
+    """The bodies that a paragraph gives work to: "(Giao A ...)", "A chủ trì"."""
+    text = bodies.text
+    for match in _GIVEN.finditer(text, block.start, block.end):
+        listed, _ = bodies.listed(match.end())
+        if listed:
+            return listed
+    done = block.start
+    for mention in bodies.within(block.start, block.end):
+        if mention.span.start < done:
+            continue
+        listed, done = bodies.listed(mention.span.start)
+        by_another = text.startswith("do ", mention.span.start - 3)
+        if not by_another and _LEADS.match(text, done, block.end):
+            return listed
+    return []
 
 
 def _heading_bodies(node: Node, bodies: Bodies) -> list[Agency]:
@@ -164,6 +192,25 @@ def _lead(block: Block, bodies: Bodies) -> list[Agency]:
     if charge is None and listed and not _goes_on_with_duty(bodies.text, end, block):
         return []
     return listed
+
+
+def _lead_amid(block: Block, bodies: Bodies) -> list[Agency]:
+    """The bodies that are the subject of a paragraph which opens with something else.
+
+    "Kết thúc đợt kiểm tra, Đoàn chịu trách nhiệm báo cáo": after a comma, or before a verb of duty.
+    """
+    text = bodies.text
+    done = block.start
+    for mention in bodies.within(block.start, min(block.end, block.start + _REACH)):
+        if mention.span.start < done:
+            continue
+        listed, done = bodies.listed(mention.span.start)
+        before = text[max(block.start, mention.span.start - 8) : mention.span.start]
+        if _OF_ANOTHER.search(before):
+            continue
+        if _DUTY_VERB.match(text, done, block.end):
+            return listed
+    return []
 
 
 def _goes_on_with_duty(text: str, end: int, block: Block) -> bool:

@@ -76,7 +76,7 @@ def _pieces(cell: str) -> list[str]:
         place = _PLACE_AFTER_NUMBER.search(cell)
         if place:
             return [cell[: place.start()], cell[place.end() :]]
-    return [cell.strip(" -_*") or cell]
+    return [" ".join(cell.strip(" -_*").split()) or cell]
 
 
 def _read_piece(head: Letterhead, piece: str, names: list[str], naming: bool) -> bool:

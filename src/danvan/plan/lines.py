@@ -39,6 +39,7 @@ class LineKind(enum.Enum):
     RULE = enum.auto()
     PAGE = enum.auto()
     CUT = enum.auto()
+    HEAD = enum.auto()
 
 
 class Note:
@@ -140,8 +141,9 @@ def split_lines(clean: str) -> list[Line]:
         elif lines:
             _absorb(lines[-1], line)
         else:
-            line.kind = LineKind.RULE
-            lines.append(line)
+            marks = Line(start, end, text, 0)
+            marks.kind = LineKind.RULE
+            lines.append(marks)
     return lines
 
 

@@ -220,12 +220,27 @@ def _entitle(outline: Outline) -> None:
         text = block.text.strip()
         followed = bool(node.body)
         sentence = ends_sentence(text)
-        if node.key[0] in _RANK:
-            node.title = None if sentence and not block.looks_like_heading else text or None
+        if node.key[0] in _NAMED_ONLY:
+            node.title = text or None
         elif block.looks_like_heading:
             node.title = None if sentence and not followed else text or None
-        elif followed and not sentence:
+        elif followed and not sentence and not _leads_on(text):
             node.title = text or None
+
+
+# A division has a name or nothing: "Chương II. NHIỆM VỤ".
+_NAMED_ONLY = frozenset({Style.PART, Style.CHAPTER, Style.DIVISION})
+# Running text that leads on to what follows is no heading.
+_LEADS_ON = re.compile(
+    r"\b(?:như sau|sau đây|dưới đây|sau|gồm|bao gồm|cụ thể|có trách nhiệm|chịu trách nhiệm) ?: ?$"
+)
+_LONGEST_BEFORE_COLON = 160
+
+
+def _leads_on(text: str) -> bool:
+    return _LEADS_ON.search(text) is not None or (
+        text.endswith(":") and len(text) > _LONGEST_BEFORE_COLON
+    )
 
 
 # How the paragraphs begin that close a part and bind more bodies than the last one named.

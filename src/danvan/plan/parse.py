@@ -18,6 +18,7 @@ from danvan.plan.closing import read_closing
 from danvan.plan.deadlines import read_deadlines
 from danvan.plan.duties import read_duties
 from danvan.plan.forms import APPENDIX
+from danvan.plan.furniture import mark_running_heads
 from danvan.plan.issuers import settle
 from danvan.plan.letterhead import read_letterhead
 from danvan.plan.lines import Line, LineKind, split_lines
@@ -46,9 +47,7 @@ def parse(text: str | Source) -> Plan:
     Returns:
         The plan, whose spans point into the text as it was given.
 
-    >>> plan = parse(
-    ...     "KẾ HOẠCH\nThực hiện công tác dân vận năm 2024\n\nI. MỤC ĐÍCH\n\n- Nâng cao."
-    ... )
+    >>> plan = parse("KẾ HOẠCH\nThực hiện công tác dân vận năm 2024\n\nI. MỤC ĐÍCH\n\n- Nâng cao.")
     >>> plan.kind.name, plan.subject, plan.sections[0].title
     ('Kế hoạch', 'Thực hiện công tác dân vận năm 2024', 'MỤC ĐÍCH')
     """
@@ -63,6 +62,7 @@ class _Reader:
         self.source = source
         self.clean = clean(source.text)
         self.lines = split_lines(self.clean.text)
+        mark_running_heads(self.lines)
         self.regions = find_regions(self.lines)
         carrier = self.regions.carrier
         self.head_regions = carrier or self.regions
@@ -112,11 +112,11 @@ class _Reader:
         first_words = Bodies(text[:end], units.scan(text[:end]))
         issuers, context, issued_by = settle(head, first_words, start, end, self._last_words())
         times = dates.scan(text, self._reference())
-        citations = instruments.scan(text, times)
+        citations = self._of_others(instruments.scan(text, times))
         bodies = Bodies(text, units.scan(text, context))
         bases = find_bases(text, citations, start, end)
         duties = read_duties(self.outline, bodies)
-        dues = read_deadlines(text, times, citations, self._placed())
+        dues = read_deadlines(text, times, citations, self._placed(), self.head.issued_on)
         assembler = Assembler(self.clean, self.reading)
         deadlines = [assembler.deadline(due, duties) for due in dues]
         cited = self._placed_citations(citations, bases, start, end)
@@ -186,6 +186,17 @@ class _Reader:
             placed += [(block, node) for block in node.body if isinstance(block, Block)]
         placed.sort(key=lambda p: p[0].start)
         return placed
+
+    def _of_others(self, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+        """The citations without the document's mentions of its own number."""
+        own, day = self.head.number, self.head.issued_on
+        if own is None or not own.serial:
+            return citations
+        return tuple(
+            c
+            for c in citations
+            if c.instrument.number != own or c.instrument.issued_on not in {None, day}
+        )
 
     def _placed_citations(
         self, citations: tuple[Citation, ...], bases: list[int], start: int, end: int

@@ -90,7 +90,10 @@ def _is_text(marker: Marker, text: str, previous: Line, wrapping: Wrapping) -> b
             return False
         following = text[marker.length : marker.length + 1]
         return following.islower() or (following.isdigit() and previous.text[-1].isdigit())
-    return wrapping.wrapped and _last_word(previous.text) in _COUNTED
+    word = _last_word(previous.text)
+    if marker.style is Style.ARTICLE and (word in _LINKING or word.endswith(",")):
+        return wrapping.wrapped
+    return wrapping.wrapped and word in _COUNTED
 
 
 def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -> bool:
@@ -112,12 +115,12 @@ def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -
             return True
     if wrapping.wrapped:
         if line.gap > wrapping.gap or lifted:
-            return opened and goes_on
+            return opened and (goes_on or (lifted and _fills(previous, line, wrapping)))
         if opened:
             return (
                 goes_on or _fills(previous, line, wrapping) or (last.isupper() and text.isupper())
             )
-        return last[-1] in ".;" and not last.endswith("./.") and _fills(previous, line, wrapping)
+        return last[-1] in ".;:" and not last.endswith("./.") and _fills(previous, line, wrapping)
     if line.bold and not line.gap:
         return opened
     if last.endswith(":"):
