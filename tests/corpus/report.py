@@ -10,7 +10,7 @@ from tests.corpus.figures import EXTRA
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.corpus.figures import Miss
+    from tests.corpus.compare import Miss
     from tests.corpus.gold import Document
     from tests.corpus.matching import Tally
     from tests.corpus.score import Score

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from danvan.plan.model import PartKind
-from tests.corpus.figures import Miss, Result, compare
+from tests.corpus.compare import Miss, Result
+from tests.corpus.figures import compare
 from tests.corpus.gold import Document
 from tests.corpus.matching import Tally
 from tests.corpus.parts import PartCounts, compare_parts
