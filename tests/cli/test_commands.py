@@ -95,10 +95,20 @@ def test_csv_has_its_header_without_rows(capsys, tmp_path, monkeypatch):
     )
 
 
-def test_nothing_found_shows_nothing(capsys, tmp_path, monkeypatch):
+def test_nothing_found_is_told(capsys, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text("không có gì", encoding="utf-8")
-    assert shown(capsys, "deadlines", "a.txt").strip() == ""
+    assert shown(capsys, "deadlines", "a.txt").endswith("\n\nDeadlines  none\n\n")
+
+
+def test_long_texts_are_cut_for_people_not_for_programs(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    subject = "việc " * 20_000
+    (tmp_path / "a.txt").write_text(f"KẾ HOẠCH\n\n{subject}{'x' * 100_000}", encoding="utf-8")
+    assert len(shown(capsys, "parse", "a.txt")) < 20_000
+    assert danvan.from_json(
+        shown(capsys, "parse", "--format", "json", "a.txt")
+    ).source.text.endswith("xx")
 
 
 HOSTILE = (

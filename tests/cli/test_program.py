@@ -116,3 +116,25 @@ def test_an_interrupt_ends_it_quietly(plan_file):
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=20)
     assert (process.returncode, errors) == (130, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_a_full_disk_is_told_in_one_line(plan_file):
+    command = [sys.executable, "-m", "danvan", "parse", plan_file]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"danvan: standard output: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the shell closes the streams")
+@pytest.mark.parametrize(
+    ("redirection", "code", "errors"),
+    [(">&-", 0, b""), ("<&-", 2, b"danvan: <stdin>: it is closed\n")],
+)
+def test_closed_streams(plan_file, redirection, code, errors):
+    file = "-" if redirection == "<&-" else plan_file
+    command = f"{sys.executable} -m danvan parse {file} {redirection}"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (code, errors)

@@ -6,8 +6,9 @@ import os
 import shutil
 import sys
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
+from danvan.cli.blocks import Facts
 from danvan.cli.plain import plain
 from danvan.cli.rows import (
     CITATION_COLUMNS,
@@ -17,7 +18,7 @@ from danvan.cli.rows import (
     write_rows,
 )
 from danvan.cli.safe import escaped_json, one_line
-from danvan.cli.summary import brief, cited, due, summary
+from danvan.cli.summary import brief, cited, due, summary, title
 from danvan.errors import ReadError
 from danvan.findings import Severity
 from danvan.formats import to_json
@@ -44,16 +45,16 @@ def run(command: str, form: str, files: Iterable[str]) -> int:
             for plan in reading:
                 _show(summary(plan))
         case "parse", "brief":
-            _show(brief(list(reading)))
+            _show(brief(reading))
         case "deadlines", "table":
             for plan in reading:
-                _show(due(plan))
+                _show(_titled(plan, due(plan), "Deadlines"))
         case "deadlines", _:
             rows = chain.from_iterable(map(deadline_rows, reading))
             write_rows(form, DEADLINE_COLUMNS, rows, sys.stdout)
         case "citations", "table":
             for plan in reading:
-                _show(cited(plan))
+                _show(_titled(plan, cited(plan), "Citations"))
         case _:
             rows = chain.from_iterable(map(citation_rows, reading))
             write_rows(form, CITATION_COLUMNS, rows, sys.stdout)
@@ -70,7 +71,7 @@ class _Reading:
     def __iter__(self) -> Iterator[Plan]:
         for file in self._files:
             try:
-                plan = load(sys.stdin.buffer if file == "-" else file)
+                plan = load(_standard_input() if file == "-" else file)
             except ReadError as error:
                 self._failed(f"{error.name}: {error.reason}")
                 continue
@@ -90,6 +91,20 @@ class _Reading:
         self.code = 2
         sys.stdout.flush()
         print("danvan:", one_line(reason), file=sys.stderr)
+
+
+def _titled(plan: Plan, blocks: Iterable[Block], name: str) -> Iterator[Block]:
+    """The blocks under the title of the plan, or that there are none."""
+    yield title(plan)
+    shown = tuple(blocks)
+    yield from shown or [Facts(((name, "none"),))]
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        name = "<stdin>"
+        raise ReadError(name, "it is closed")
+    return sys.stdin.buffer
 
 
 def _show(blocks: Iterable[Block]) -> None:

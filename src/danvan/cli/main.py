@@ -6,6 +6,7 @@ import argparse
 import io
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from danvan import __version__
@@ -13,7 +14,7 @@ from danvan import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-READ, FINDINGS, FAILED = 0, 1, 2
+FAILED = 2
 _INTERRUPTED = 130
 _CLOSED = 141
 
@@ -64,9 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     options = _parser().parse_args(arguments)
     _write_utf8()
-    from danvan.cli.commands import run  # noqa: PLC0415 - the parser of plans is not needed for --help
-
     try:
+        from danvan.cli.commands import run  # noqa: PLC0415 - --version and --help need no plans
+
         code = run(options.command, options.format, options.files)
         sys.stdout.flush()
     except KeyboardInterrupt:
@@ -74,6 +75,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _stop_writing()
         return _CLOSED
+    except OSError as error:
+        _stop_writing()
+        print(f"danvan: standard output: {error.strerror or error}", file=sys.stderr)
+        return FAILED
     return code
 
 
@@ -108,13 +113,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _write_utf8() -> None:
-    """Write UTF-8 whatever the locale says."""
+    """Write UTF-8 whatever the locale says; what was closed by the caller swallows everything."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it stays open
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _stop_writing() -> None:
-    """Let nothing complain at exit that the reader of the pipe has gone."""
+    """Let nothing complain at exit that what is left cannot be written."""
     devnull = os.open(os.devnull, os.O_WRONLY)
     os.dup2(devnull, sys.stdout.fileno())

@@ -16,52 +16,51 @@ if TYPE_CHECKING:
     from danvan.plan import Deadline, Plan, Recipient, Signature
     from danvan.units import Agency
 
-_LONGEST_ACTION = 130
-_LONGEST_ABOUT = 120
+# How much is shown of a text, in characters.
+_FACT, _CELL, _ACTION, _ABOUT = 1_500, 300, 130, 120
 
 
 def summary(plan: Plan) -> Iterator[Block]:
     """All that is shown of one plan."""
-    yield _title(plan)
-    yield Facts(tuple((name, one_line(value)) for name, value in _head(plan) if value))
+    yield title(plan)
+    yield _facts(_head(plan))
     if plan.assignments:
         yield _duties(plan)
     yield from due(plan)
     yield from cited(plan)
     if plan.recipients or plan.signatures:
-        yield Facts(tuple((name, one_line(value)) for name, value in _closing(plan) if value))
+        yield _facts(_closing(plan))
     if plan.findings:
         yield _findings(plan)
 
 
 def brief(plans: Iterable[Plan]) -> Iterator[Block]:
     """One line for each plan."""
-    plans = list(plans)
-    rows = [
-        (
-            name,
-            _number(plan),
-            _text(plan.issued_on),
-            one_line(_names(plan.issuers)),
-            str(len(plan.assignments)),
-            str(len(plan.deadlines)),
-            str(len(plan.citations)),
-            str(len(plan.findings)),
-            f"{plan.coverage():.0%}",
+    names, rows = [], []
+    for plan in plans:
+        names.append(plan.source.name or "")
+        rows.append(
+            (
+                _number(plan),
+                _text(plan.issued_on),
+                _shortened(_names(plan.issuers)),
+                str(len(plan.assignments)),
+                str(len(plan.deadlines)),
+                str(len(plan.citations)),
+                str(len(plan.findings)),
+                f"{plan.coverage():.0%}",
+            )
         )
-        for name, plan in zip(_short_names(plans), plans, strict=True)
-    ]
     columns = (
         "File", "Number", "Issued", "Issuer", "Duties", "Due", "Cited", "Notes", "Read",
     )  # fmt: skip
     if rows:
-        title = "1 document" if len(rows) == 1 else f"{len(rows)} documents"
-        yield Grid(title, columns, tuple(rows), frozenset(range(4, 9)))
+        table = tuple((name, *row) for name, row in zip(_short_names(names), rows, strict=True))
+        yield Grid(_counted("document", len(rows)), columns, table, frozenset(range(4, 9)))
 
 
-def _short_names(plans: list[Plan]) -> list[str]:
-    """The names of the files, without their folders where that tells them apart."""
-    names = [plan.source.name or "" for plan in plans]
+def _short_names(names: list[str]) -> list[str]:
+    """The names of files, without their folders where that tells them apart."""
     short = [PurePath(name).name for name in names]
     return [one_line(n) for n in (short if len(set(short)) == len(set(names)) else names)]
 
@@ -73,10 +72,10 @@ def due(plan: Plan) -> Iterator[Block]:
     rows = tuple(
         (
             _last_day(deadline),
-            one_line(deadline.text),
-            deadline.section,
-            one_line(_names(deadline.agencies)),
-            _shortened(deadline.about, _LONGEST_ABOUT),
+            _shortened(deadline.text),
+            _shortened(deadline.section),
+            _shortened(_names(deadline.agencies)),
+            _shortened(deadline.about, _ABOUT),
         )
         for deadline in sorted(plan.deadlines, key=_time)
     )
@@ -97,10 +96,12 @@ def cited(plan: Plan) -> Iterator[Block]:
         number = next((str(i.number) for i in known if i.number is not None), "")
         rows.append(
             (
-                one_line(number or same[0].text),
-                one_line(_first(c.kind_text for c in same) or _first(_text(i.kind) for i in known)),
+                _shortened(number or same[0].text),
+                _shortened(
+                    _first(c.kind_text for c in same) or _first(_text(i.kind) for i in known)
+                ),
                 _first(_text(i.issued_on) for i in known),
-                one_line(_first(i.issuer for i in known)),
+                _shortened(_first(i.issuer for i in known)),
                 str(len(same)),
             )
         )
@@ -110,10 +111,11 @@ def cited(plan: Plan) -> Iterator[Block]:
     yield Grid(title, shown, cells, frozenset({len(shown) - 1}))
 
 
-def _title(plan: Plan) -> Title:
+def title(plan: Plan) -> Title:
+    """What the document is, and its file."""
     kind = plan.kind.name if plan.kind is not None else "Document"
     name = f"{kind} {_number(plan)}".strip()
-    return Title(one_line(name), one_line(plan.source.name or ""))
+    return Title(_shortened(name), _shortened(plan.source.name or ""))
 
 
 def _head(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -135,14 +137,18 @@ def _head(plan: Plan) -> Iterator[tuple[str, str]]:
     yield "Read", ", ".join([f"{plan.coverage():.1%} of the text", *known])
 
 
+def _facts(pairs: Iterable[tuple[str, str]]) -> Facts:
+    return Facts(tuple((name, _shortened(value, _FACT)) for name, value in pairs if value))
+
+
 def _duties(plan: Plan) -> Grid:
     rows = tuple(
         (
-            assignment.section,
-            one_line(_names(assignment.lead)),
-            one_line(_names(assignment.coordinating)),
-            one_line("; ".join(map(_when, assignment.deadlines))),
-            _shortened(assignment.action, _LONGEST_ACTION),
+            _shortened(assignment.section),
+            _shortened(_names(assignment.lead)),
+            _shortened(_names(assignment.coordinating)),
+            _shortened("; ".join(map(_when, assignment.deadlines))),
+            _shortened(assignment.action, _ACTION),
         )
         for assignment in plan.assignments
     )
@@ -164,7 +170,7 @@ def _findings(plan: Plan) -> Grid:
             "" if finding.span is None else str(plan.source.position(finding.span.start)),
             finding.code,
             str(finding.severity),
-            one_line(finding.message_en or finding.message),
+            _shortened(finding.message_en or finding.message),
         )
         for finding in plan.findings
     )
@@ -211,7 +217,7 @@ def _recurs(deadline: Deadline) -> bool:
 
 
 def _number(plan: Plan) -> str:
-    return one_line(_text(plan.number) or plan.number_text or "")
+    return _shortened(_text(plan.number) or plan.number_text or "")
 
 
 def _instrument(instrument: Instrument | None) -> str:
@@ -242,7 +248,8 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _shortened(text: str, longest: int) -> str:
+def _shortened(text: str, longest: int = _CELL) -> str:
+    """The text on one line, harmless, cut at a word if it is too long."""
     text = one_line(text)
     if len(text) <= longest:
         return text
