@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from danvan.cli.blocks import Block, Facts, Grid, Title
-from danvan.cli.layout import GAP, column_widths
+from danvan.cli.layout import GAP, column_widths, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,7 @@ def colour(blocks: Iterable[Block], stream: TextIO, columns: int) -> None:
 def _facts(pairs: tuple[tuple[str, str], ...]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
-    table.add_column()
+    table.add_column(overflow="fold")
     for name, value in pairs:
         table.add_row(Text(name), Text(value))
     return table
@@ -61,5 +61,6 @@ def _table(grid: Grid, columns: int) -> Table:
         style = "" if index else "bold"
         table.add_column(Text(name), width=width, justify=justify, style=style)
     for row in grid.rows:
-        table.add_row(*map(Text, row))
+        cells = ("\n".join(wrapped(cell, room)) for cell, room in zip(row, widths, strict=True))
+        table.add_row(*map(Text, cells))
     return table
