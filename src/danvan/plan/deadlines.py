@@ -73,7 +73,7 @@ def read_deadlines(
         if when.span.start >= block.end or cited.hold(when.span.start):
             continue
         if _is_due(text, when, block) and not _is_history(when, issued_on):
-            found.append(Due(when, block, node, _about(text, when, block, node)))
+            found.append(Due(_related(when), block, node, _about(text, when, block, node)))
     return found
 
 
@@ -104,12 +104,28 @@ def _is_due(text: str, when: TimeExpression, block: Block) -> bool:
     if isinstance(when.value, Recurrence):
         return not _WHICH.search(before)
     if when.relation is None:
-        return on_time_line and not _COUNT_BEFORE.search(before)
+        ranged = _is_range(when, own)
+        return ranged or (on_time_line and not _COUNT_BEFORE.search(before))
     if when.relation is Relation.UNTIL and _is_year(when):
         return bool(_WHOLE.search(own) or _WHOLE.search(before) or on_time_line)
     if when.relation is Relation.FROM and _is_year(when):
         return on_time_line
     return True
+
+
+_FROM = re.compile(r"(?:[Tt]ừ|TỪ) (?!năm|nay|khi)")
+
+
+def _is_range(when: TimeExpression, own: str) -> bool:
+    """Whether it says from which day or month to which: "từ ngày 05/8 đến ngày 16/8/2024"."""
+    return isinstance(when.value, Period) and _FROM.match(own) is not None
+
+
+def _related(when: TimeExpression) -> TimeExpression:
+    """What is to be done on a day or in a period, no word of relation before it, is `during`."""
+    if when.relation is None and not isinstance(when.value, Recurrence):
+        return attrs.evolve(when, relation=Relation.DURING)
+    return when
 
 
 def _is_history(when: TimeExpression, issued_on: PartialDate | None) -> bool:

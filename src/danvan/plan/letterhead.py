@@ -16,7 +16,7 @@ from danvan.dates import PartialDate
 from danvan.instruments import DocumentNumber, read_number
 from danvan.plan.forms import DRAFT, MOTTO, NUMBER_LINE, PLACE_LINE, SECRECY, URGENCY
 from danvan.plan.lines import Line, LineKind
-from danvan.units import Agency
+from danvan.units import Agency, AgencyKind, System
 
 # Two columns on one line stand far apart; what is left blank in "Số:    /KH" or "ngày    tháng"
 # begins no column.
@@ -127,10 +127,40 @@ def _read_place(head: Letterhead, match: re.Match[str]) -> None:
 
 
 def _name_bodies(head: Letterhead, names: list[str]) -> None:
-    """The last body named issues the document; the one above it is its superior."""
-    bodies = units.read_letterhead(names)
-    if not bodies:
-        return
-    head.issuers = (bodies[-1],)
-    if len(bodies) > 1:
-        head.superior = bodies[-2]
+    """The last body named issues the document; the one above it is its superior.
+
+    Two bodies of which neither can be above the other issue it together.
+    """
+    columns: list[list[Agency]] = []
+    for body in units.read_letterhead(names):
+        if columns and not _stand_apart(columns[-1][-1], body):
+            columns[-1].append(body)
+        else:
+            columns.append([body])
+    head.issuers = tuple(_whole(column) for column in columns)
+    if columns and len(columns[0]) > 1:
+        head.superior = columns[0][-2]
+
+
+def _stand_apart(above: Agency, below: Agency) -> bool:
+    """Whether two bodies issue together: none of the Party or Front is above one of the state."""
+    systems = {above.system, below.system}
+    return System.STATE in systems and bool(systems & {System.PARTY, System.FRONT})
+
+
+# Bodies that have a name only within another: "Ban Thường vụ Tỉnh ủy", "Ban Dân vận Huyện ủy".
+_PART_OF = re.compile(r"(?:Ban )?(?:Thường vụ|Thường trực|Chấp hành|Chủ tịch)$|Đoàn Chủ tịch$")
+_PARTY_BOARDS = frozenset({AgencyKind.PARTY_BOARD, AgencyKind.MASS_MOBILISATION})
+
+
+def _whole(column: list[Agency]) -> Agency:
+    """The last body of a column, with the name of the body of which it is a part."""
+    issuer = column[-1]
+    if len(column) == 1 or issuer.unit is not None:
+        return issuer
+    above = column[-2]
+    board = issuer.kind in _PARTY_BOARDS and above.kind is AgencyKind.PARTY_COMMITTEE
+    if not board and not _PART_OF.match(issuer.full_name):
+        return issuer
+    name = f"{issuer.full_name} {above.full_name}"
+    return attrs.evolve(issuer, name=name, full_name=name, unit=above.unit, level=above.level)

@@ -196,7 +196,7 @@ def _continues_subject(first: Line, previous: Line, line: Line) -> bool:
         return not (
             line.gap and ISSUING_AUTHORITY.match(text) and not previous.text.endswith((",", "-"))
         )
-    if first.bold != line.bold or first.hashes != line.hashes:
+    if first.bold != line.bold or first.hashes != line.hashes or text.isupper():
         return False
     if text[0].islower() or text[0].isdigit():
         return not first.text.isupper() or not previous.text.endswith((".", ";", ":"))
@@ -219,16 +219,35 @@ def _closing_start(lines: list[Line], begin: int, end: int) -> int:
         while start > begin and _signs(lines[start - 1]):
             start -= 1
         return _after_end_mark(lines, start, i)
-    for i in range(begin, end):
+    for i in range(_after_running_text(lines, begin, end), end):
         line = lines[i]
-        cells = line.cells or [line]
-        if any(_opens_signature(c.text) for c in cells):
+        if any(_opens_signature(cell.text) for cell in line.cells or [line]):
             return i
     return end
 
 
+_LONGEST_SIGNING = 90
+
+
+def _after_running_text(lines: list[Line], begin: int, end: int) -> int:
+    """The line after the last one that is too long for a signature, or numbered, or ends a body."""
+    for i in range(end - 1, begin - 1, -1):
+        line = lines[i]
+        if line.kind is LineKind.TEXT and (
+            len(line.text) > _LONGEST_SIGNING
+            or line.text.endswith((".", ";", ":", ","))
+            or (read_marker(line.text) is not None and not _opens_signature(line.text))
+        ):
+            return i + 1
+    return begin
+
+
 def _opens_signature(text: str) -> bool:
-    return text.isupper() and len(text) < 90 and bool(AUTHORITY.match(text) or POSITION.match(text))
+    return (
+        text.isupper()
+        and len(text) < _LONGEST_SIGNING
+        and bool(AUTHORITY.match(text) or POSITION.match(text))
+    )
 
 
 def _signs(line: Line) -> bool:

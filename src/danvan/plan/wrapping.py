@@ -71,13 +71,14 @@ def measure(lines: list[Line]) -> Wrapping:
 # How full a line is when the next word had no room on it, as a share of the usual width: letters
 # are of unequal width. A line with a number may be a heading, which ends where it likes.
 _FULL, _FULL_HEADING = 0.86, 0.97
+_SENTENCES = frozenset({Style.BULLET, Style.LETTER, Style.PARENTHESIS, Style.LOWER_ROMAN})
 
 
 def _fills(previous: Line, line: Line, wrapping: Wrapping) -> bool:
     """Whether the first word of a line had no room left on the line before."""
     word = line.text.split(" ", 1)[0]
     marker = read_marker(previous.text)
-    share = _FULL if marker is None or marker.style is Style.BULLET else _FULL_HEADING
+    share = _FULL if marker is None or marker.style in _SENTENCES else _FULL_HEADING
     return len(previous.text) + 1 + len(word) >= share * wrapping.width
 
 
