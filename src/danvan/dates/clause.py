@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import attrs
 
 from danvan.dates.limit import TimeLimit
@@ -34,6 +36,7 @@ class Clause:
     counted_from: Point | None = None
     anchor_end: int | None = None
     cycle: Recurrence | None = None
+    time: datetime.time | None = None
     relation: Relation | None = None
     completion: bool = False
     continuous: bool = False

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from danvan.dates.tokens import Stretch
 
 # A number that goes on is no end of a date: "1/2/2023/NĐ", "30/4-A", "2020.5", "2020%".
-_GOES_ON = re.compile(r"[^\W_]|_\w|[/\-–.][0-9]|[/\-–][A-ZĐ]|/[^\W\d_]|[ ]?%|,[0-9]{1,3}%")
+_GOES_ON = re.compile(r"[^\W_]|_\w|[/\-–.][0-9]|[/\-–][A-ZĐ]|/[^\W\d_]|[ ]?%|,[0-9]{1,3}%|\+\w")
 _WENT_ON = re.compile(r"(?:[^\W_][/.,\-–:+_]|[^\W_]|[/+_#=])\Z")
 _FARTHEST = 72
 
@@ -48,6 +48,21 @@ _REPORTING = re.compile(
 _EVENT_NAME = re.compile(r"(?:cách mạng|lương|cach mang|luong)[ ]\Z")
 _DECADE = re.compile(r"(?:những|nhung|đầu những|cuối những)[ ]\Z")
 _NAME_NAM = re.compile(r"(?:viet|mien|phia|ha|quang|tay|dong|nam|trung)[ ]\Z")
+
+
+_ANNIVERSARY = re.compile(r"(?:kỷ niệm|kỉ niệm|ngày thành lập|năm ngày)(?!\w)[^.;\n]*\Z")
+
+
+def names_anniversary(t: Stretch, clause: Clause) -> bool:
+    """Whether a range is two days of one anniversary: "kỷ niệm 75 năm … (27/7/1947 - 27/7/2022)"."""
+    last = clause.to
+    if last is None or clause.relation is not None or t.kind(clause.begin) == "từ":
+        return False
+    first = clause.points[0]
+    if (first.day, first.month) != (last.day, last.month) or not (first.day and first.has_year):
+        return False
+    start = t.starts[clause.begin]
+    return _ANNIVERSARY.search(t.low, max(0, start - 2 * _FARTHEST), start) is not None
 
 
 def is_cut_short(t: Stretch, stop: int) -> bool:

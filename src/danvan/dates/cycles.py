@@ -45,14 +45,9 @@ def unit_cycle(t: Stretch, i: int) -> tuple[Every, int, int] | None:
 
 
 def _normal(count: int, every: Every, stop: int) -> tuple[Every, int, int]:
-    """Six months are a half-year and three a quarter; twelve are a year."""
-    if every is Every.MONTH:
-        if count % 12 == 0:
-            return Every.YEAR, count // 12, stop
-        if count == 6:
-            return Every.HALF_YEAR, 1, stop
-        if count == 3:
-            return Every.QUARTER, 1, stop
+    """Six months are a half-year, as reports have it; any other count stays as it is named."""
+    if every is Every.MONTH and count == 6:
+        return Every.HALF_YEAR, 1, stop
     return every, count, stop
 
 
@@ -102,9 +97,8 @@ def _times_per(t: Stretch, i: int, *, at_least: bool) -> Cycle | None:
 def _with_times(
     every: Every, interval: int, times: int, stop: int, *, at_least: bool
 ) -> Cycle | None:
-    named = None if times == 1 and not at_least else times
     return Cycle(
-        recurrence=Recurrence(every=every, interval=interval, times=named, at_least=at_least),
+        recurrence=Recurrence(every=every, interval=interval, times=times, at_least=at_least),
         stop=stop,
     )
 
@@ -128,6 +122,8 @@ def _once_in(t: Stretch, i: int) -> Cycle | None:
         if t.kind(j) == ",":
             k = j
         count = _count(t, k)
+        if count and count[0] == 1:
+            return Cycle(recurrence=Recurrence(every=every, interval=interval), stop=count[1])
         if count and t.kind(j) == "/":
             return _with_times(every, interval, count[0], count[1], at_least=False)
         return None
@@ -141,6 +137,8 @@ def _once_in(t: Stretch, i: int) -> Cycle | None:
         return None
     if t.kind(count[1]) == "/":
         return None
+    if count[0] == 1 and not at_least and t.kind(i) not in {"hằng", "hàng"}:
+        return Cycle(recurrence=Recurrence(every=every, interval=interval), stop=count[1])
     return _with_times(every, interval, count[0], count[1], at_least=at_least)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from danvan.dates import numerals
 from danvan.dates.cycles import Cycle, cycle
-from danvan.dates.days import month_number
+from danvan.dates.days import clock, month_number
 from danvan.dates.periods import ordinal
 from danvan.dates.unit import Every, Part
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from danvan.dates.tokens import Stretch
 
 _EVERY = {"tuần": Every.WEEK, "tháng": Every.MONTH, "quý": Every.QUARTER, "năm": Every.YEAR}
+_MOST_DAYS = 31
 _NEXT = frozenset({"tới", "sau"})
 
 
@@ -27,18 +29,30 @@ class Place:
     stop: int
     every: Every | None = None
     sure: bool = False
+    time: datetime.time | None = None
 
 
 def place(t: Stretch, i: int) -> Place | None:
     """A day of a week, month, quarter or year without date, that begins at a token."""
-    part_of_day = None
+    part_of_day = time = None
+    read = clock(t, i)
+    if read:
+        (hour, minute), i = read
+        if hour > 23 or minute > 59:
+            return None
+        time = datetime.time(hour, minute)
+        i = t.skip(i, frozenset({",", "của", "là"}))
     if t.kind(i) == "buổi":
         i += 1
     if t.kind(i) == "sáng":
         part_of_day, i = t.values[i], i + 1
         i = t.after(i, "của")
     found = _working_day(t, i) or _weekday(t, i) or _day(t, i) or _part(t, i) or _lasts(t, i)
-    if found is None or part_of_day is None:
+    if found is None:
+        return None
+    if time is not None:
+        found = attrs.evolve(found, time=time)
+    if part_of_day is None:
         return found
     return attrs.evolve(found, fields=found.fields | {"part_of_day": part_of_day})
 
@@ -94,6 +108,8 @@ def _day(t: Stretch, i: int) -> Place | None:
     if lunar:
         fields["lunar"] = True
     j = read[1]
+    if named and t.kind(j) in {",", "và"} and t.kind(i) == "ngày":
+        fields["days"], j = _further_days(t, read[0], j)
     if t.kind(j) in {"/", "-"} and t.digits(j + 1) in {1, 2} and t.kind(j) == "/":
         month = t.number(j + 1)
         if not 1 <= month <= 12 or not 1 <= read[0] <= 31:
@@ -119,6 +135,19 @@ def _day(t: Stretch, i: int) -> Place | None:
     if not named or t.kind(j) in {"tháng", "/", "-", ".", "làm việc", "giờ", "n", "lần"}:
         return None
     return Place(fields=fields, stop=j)
+
+
+def _further_days(t: Stretch, first: int, i: int) -> tuple[tuple[int, ...], int]:
+    """The further days of "ngày 10, 20 và 30 hằng tháng"."""
+    days, j = [first], i
+    while t.kind(j) in {",", "và"} and len(days) < _MOST_DAYS:
+        k = t.after(j + 1, "ngày")
+        read = numerals.small(t, k)
+        if read is None or not 1 <= read[0] <= 31 or t.kind(read[1]) in {"/", "-", "."}:
+            break
+        days.append(read[0])
+        j = read[1]
+    return tuple(days), j
 
 
 def _next_year(t: Stretch, i: int) -> int | None:

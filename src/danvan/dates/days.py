@@ -178,6 +178,9 @@ def _month_behind(t: Stretch, day: numerals.Read, *, named: bool) -> Point | Non
             point.cycle = None if point.cycle is None else (point.cycle - 1) % 60
         return point
     if t.kind(j) == "tháng":
+        shift = years.shift_of(t, j + 1) if named else None
+        if shift is not None:
+            return Point(unit=Unit.DAY, day=number, shift=shift, from_reference=True, stop=j + 2)
         return _worded_month(t, number, j + 1)
     if t.kind(j) in {"/", "-", "."} and t.kind(j) != "":
         return _numeric_month(t, number, j, named=named)

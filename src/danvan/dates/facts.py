@@ -123,6 +123,8 @@ def _period(period: Period) -> Facts:
         facts["type"] = str(period.unit)
     if period.years:
         facts["years"] = list(period.years)
+    if period.among:
+        facts["periods"] = [_bounds(each) for each in period.among]
     if period.number is not None:
         facts["number"] = period.number
     if period.part is not None:

@@ -83,7 +83,7 @@ _WORDS: dict[str, dict[object, str]] = {
     "khi": {"": "khi"},
     "thời điểm": {"": "thời điểm"},
     # joints
-    "là": {"": "là|vào|lúc"},
+    "là": {"": "là|vào|lúc|dịp"},
     "và": {"": "và|&|hoặc"},
     "của": {"": "của"},
     "các": {"": "các|những"},

@@ -9,7 +9,7 @@ import attrs
 from danvan.dates import numerals
 from danvan.dates.clause import Clause
 from danvan.dates.cycles import Cycle, cycle
-from danvan.dates.cyclic import joined, place
+from danvan.dates.cyclic import Place, joined, place
 from danvan.dates.point import Point
 from danvan.dates.ranges import times
 from danvan.dates.recurrence import Recurrence, Window
@@ -125,10 +125,9 @@ def _bound(t: Stretch, words: Lead) -> Clause | None:
         beside = _cycle_behind(t, here.stop)
         both = joined(here, beside) if beside else None
         if both is None and here.every is not None:
-            return _checked_cycle(words, Recurrence, here.every, here.fields, here.stop)
+            return _placed(words, here, here.every)
         if both is not None:
-            return Clause(begin=words.begin, stop=both.stop, cycle=both.recurrence,
-                          relation=words.relation)  # fmt: skip
+            return Clause(begin=words.begin, stop=both.stop, cycle=both.recurrence, relation=words.relation, time=here.time)  # fmt: skip
     clause = times(t, j, related=words.relation is not None)
     if clause is not None:
         return _with_cycle(t, clause, words)
@@ -136,19 +135,17 @@ def _bound(t: Stretch, words: Lead) -> Clause | None:
         beside = _cycle_behind(t, here.stop)
         both = joined(here, beside) if beside else None
         if both is not None:
-            return Clause(begin=words.begin, stop=both.stop, cycle=both.recurrence,
-                          relation=words.relation)  # fmt: skip
+            return Clause(begin=words.begin, stop=both.stop, cycle=both.recurrence, relation=words.relation, time=here.time)  # fmt: skip
     return None
 
 
-def _checked_cycle(
-    words: Lead, make: type[Recurrence], every: Every, fields: dict[str, Any], stop: int
-) -> Clause | None:
+def _placed(words: Lead, place: Place, every: Every) -> Clause | None:
     try:
-        recurrence = make(every=every, **fields)
+        recurrence = Recurrence(every=every, **place.fields)
     except ValueError:
         return None
-    return Clause(begin=words.begin, stop=stop, cycle=recurrence, relation=words.relation)
+    return Clause(begin=words.begin, stop=place.stop, cycle=recurrence, relation=words.relation,
+                  time=place.time)  # fmt: skip
 
 
 def _cycle_behind(t: Stretch, i: int) -> Cycle | None:
@@ -168,7 +165,8 @@ def _cycle_behind(t: Stretch, i: int) -> Cycle | None:
 
 
 def _with_cycle(t: Stretch, clause: Clause, words: Lead) -> Clause | None:
-    clause.begin = words.begin
+    if words.stop > words.begin:
+        clause.begin = words.begin
     clause.completion = words.completion
     clause.continuous = words.continuous
     ranged = clause.to is not None or clause.since_now or clause.until_now or clause.onwards
@@ -208,6 +206,8 @@ def cyclic_fields(clause: Clause) -> list[dict[str, Any]] | None:
     if clause.onwards or clause.since_now or clause.until_now or not clause.points:
         return None
     points = [*clause.points] if clause.to is None else [*clause.points, clause.to]
+    if len(points) == 1 and points[0].day is not None and points[0].shift == 1:
+        return [{"days": (points[0].day,), "offset_periods": 1}]
     if any(p.has_year or p.from_reference or p.blank or p.cycle is not None for p in points):
         return None
     if clause.to is not None:
@@ -399,7 +399,11 @@ def _merged(recurrence: Recurrence, clause: Clause) -> Recurrence | None:
         }
         return _recur(recurrence, [changes])
     fields = cyclic_fields(clause)
-    if fields is None or recurrence.every not in {Every.YEAR, Every.HALF_YEAR, Every.QUARTER}:
+    if fields is None:
+        return None
+    if "months" not in fields[0] and "quarters" not in fields[0]:
+        return _recur(recurrence, fields)
+    if recurrence.every not in {Every.YEAR, Every.HALF_YEAR, Every.QUARTER}:
         return None
     if recurrence.every is not Every.YEAR and len(fields) == 1:
         return None

@@ -31,6 +31,7 @@ class Point:
     last: int | None = None
     century: int | None = None
     blank: bool = False
+    blank_year: bool = False
     loose: bool = False
     part: Part | None = None
     weekday: int | None = None

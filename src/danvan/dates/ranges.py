@@ -11,12 +11,12 @@ from danvan.dates.days import day
 from danvan.dates.long import horizon, long_period
 from danvan.dates.periods import period
 from danvan.dates.point import Point
-from danvan.dates.unit import Unit
+from danvan.dates.unit import Part, Unit
 
 if TYPE_CHECKING:
     from danvan.dates.tokens import Stretch
 
-_BETWEEN = frozenset({",", "và"})
+_BETWEEN = frozenset({",", "và", "+"})
 _MOST_ITEMS = 31
 _LISTED = frozenset({Unit.MONTH, Unit.QUARTER, Unit.YEAR})
 _WORD_OF = {Unit.MONTH: "tháng", Unit.QUARTER: "quý", Unit.YEAR: "năm"}
@@ -175,20 +175,34 @@ def _from(t: Stretch, i: int) -> Clause | None:
     """What begins with từ: "từ ngày … đến ngày …", "từ năm 2026 trở đi", "từ nay đến hết năm"."""
     j = i + 1
     if t.kind(j) == "này":
-        end = _end(t, j + 1, None)
+        k = t.after(j + 1, ",")
+        end = _end(t, k, None) or (_this_year(t, t.after(k + 1, "hết")) if t.kind(k) == "đến" else None)
         if end is None:
             return None
         return Clause(begin=i, stop=end.stop, points=[end], since_now=True)
-    first = _first(t, j, related=True)
+    first = _first(t, j, related=True) or _this_year(t, j)
     if first is None:
         return None
     ranged = _to(t, j, first)
     if ranged is not None:
         ranged.begin = i
         return ranged
+    if first.end_time is not None:
+        return Clause(begin=i, stop=first.stop, points=[first])
     if t.kind(first.stop) == "trở đi":
         return Clause(begin=i, stop=first.stop + 1, points=[first], onwards=True)
     return None
+
+
+def _this_year(t: Stretch, i: int) -> Point | None:
+    """ "đầu năm", "cuối năm", "năm" between từ nay and đến nay: the year of the document."""
+    part = t.values[i] if t.kind(i) == "đầu" else None
+    j = i + 1 if part is not None else i
+    if t.kind(j) != "năm" or (part is None and t.kind(i - 1) != "hết"):
+        return None
+    point = Point(unit=Unit.YEAR, shift=0, from_reference=True, stop=j + 1)
+    point.part = part if isinstance(part, Part) else None
+    return point
 
 
 def _first(t: Stretch, i: int, *, related: bool) -> Point | None:
@@ -200,6 +214,13 @@ def _first(t: Stretch, i: int, *, related: bool) -> Point | None:
         month = numeric_month(t, i)
         if month:
             return month
+    years_from = numerals.year(t, i) if related and t.digits(i) == 4 else None
+    if years_from:
+        k = years_from[1]
+        ahead = numerals.year(t, t.after(t.after(k + 1, "hết"), "năm"))
+        if t.kind(k) in {"-", "đến"} and ahead and 1900 <= years_from[0] <= ahead[0] < 2100:
+            return Point(unit=Unit.YEAR, year=years_from[0], stop=k)
+        return None
     j = t.after(i, "ngày")
     word = t.kind(j)
     if word in {"tháng", "quý", "năm"}:

@@ -54,7 +54,7 @@ def _says_one_thing(
     if len(items) == 1 or any(item.items for item in items):
         msg = "several cycles are two or more, each of them one"
         raise ValueError(msg)
-    if (recurrence.every is None) != (bool(items) or recurrence.continuous):
+    if (recurrence.every is None) != bool(items) and not recurrence.continuous:
         msg = "a recurrence has a cycle, or several of them, or is continuous"
         raise ValueError(msg)
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from danvan.dates.clause import Clause
     from danvan.dates.recurrence import Recurrence
 
+# A year that is only named (Giáp Thìn) in a document of no date is one of 1984 to 2043.
+_MIDDLE_OF_CYCLE = 2013
 _MONTHS = {Unit.QUARTER: 3, Unit.HALF: 6}
 
 
@@ -164,13 +166,11 @@ def _dated(point: Point, reference: PartialDate | None) -> Point:
     if point.from_reference or point.has_year or point.year_shift is not None:
         return point
     if point.cycle is not None:
-        near = year if year is not None else None
-        return point if near is None else attrs.evolve(
-            point, year=years.years_of_cycle(point.cycle, near)
-        )  # fmt: skip
+        near = _MIDDLE_OF_CYCLE if year is None else year
+        return attrs.evolve(point, year=years.years_of_cycle(point.cycle, near))
     return (
         point
-        if year is None or (point.blank and point.month is None)
+        if year is None or point.blank_year
         else attrs.evolve(point, year=year)
     )
 
@@ -391,6 +391,7 @@ def _shifted(point: Point, reference: PartialDate | None, result: Resolved) -> P
         return attrs.evolve(point, year=index // 4, number=index % 4 + 1, from_reference=False)
     if (
         point.unit is Unit.MONTH
+        or point.day is not None
         or point.first is not None
         or (point.unit is Unit.WEEK and point.number is not None)
     ):

@@ -104,10 +104,14 @@ def _clauses(t: Stretch) -> Iterator[Clause]:
         if t.kinds[i] in _INNER:
             i += 1
             continue
-        found = [c for c in phrase(t, i) if context.stands(t, c)]
+        read = phrase(t, i)
+        found = [c for c in read if context.stands(t, c)]
         if not found:
-            i += 1
+            i = max(i + 1, read[0].stop) if read and read[0].points else i + 1
             continue
+        for clause in found:
+            if context.names_anniversary(t, clause) and clause.to is not None:
+                clause.points, clause.to = [clause.points[0], clause.to], None
         yield from found
         last = found[-1]
         i = max(last.stop, i + 1)
@@ -130,7 +134,7 @@ def _expression(t: Stretch, clause: Clause, reference: PartialDate | None) -> Ti
         value=result.value,
         relation=clause.relation,
         recurrence=clause.cycle if clause.points else None,
-        time=None if point is None else point.time,
+        time=clause.time if point is None else point.time,
         end_time=None if point is None else point.end_time,
         part_of_day=None if point is None else point.part_of_day,
         lunar=result.lunar,

@@ -48,22 +48,23 @@ _WORD = rf"{branches(sorted(WORDS))}(?!{_LETTER})(?!(?<=[0-9])[0-9])"
 # Chains that no date is made of are swallowed whole, so that they cost nothing.
 _CHAIN = r"(?:[0-9]++[/.\-–—:]){8}[0-9/.\-–—:]*+|[0-9]{5,}+"
 # l, I and O that scanning made of digits stand beside digits: l9, 2O23.
+_MIXED = r"(?=[lio]{0,3}[0-9])(?=[0-9]{0,3}[lio])[0-9lio]{2,4}(?![^\W_])"
 _NUMBER = (
     r"[0-9]{1,4}(?![0-9lo])"
-    r"|(?=[lio]{0,3}[0-9])(?=[0-9]{0,3}[lio])[0-9lio]{2,4}(?![^\W_])"
     r"|[li](?=[/.\-][0-9])|(?<=ngày )l(?= tháng)|(?<=tháng )l(?= năm|/)"
 )
 _DOTS = r"[.…_](?:[ ]?[.…_])++|[…_]"
 _MARK = r"[/.,:()\-–—'’′+]"
 _HOUR = rf"(?<=[0-9])h(?!{_LETTER})|(?<=[0-9] )h(?!{_LETTER})|t\.?(?=[0-9]{{1,2}}[/\-.][0-9]{{4}})|q\.?(?=[1-4i])"
 _TOKEN = re.compile(
-    rf"(?P<chain>{_CHAIN})|(?P<short>{_HOUR})|(?P<word>{_WORD})|(?P<number>{_NUMBER})"
+    rf"(?P<chain>{_CHAIN})|(?P<short>{_HOUR})|(?P<mixed>{_MIXED})|(?P<word>{_WORD})"
+    rf"|(?P<number>{_NUMBER})"
     rf"|(?P<dots>{_DOTS})|(?P<mark>{_MARK})"
 )
 # The same read from right to left, to find where a stretch begins.
 _BACK = re.compile(
     rf"(?:[ \n]?(?:{branches(sorted(w[::-1] for w in WORDS))}(?!{_LETTER})"
-    rf"|[0-9lio]{{1,4}}+(?!{_LETTER})|h(?=[ ]?[0-9])|\.?[tq](?!{_LETTER})|{_MARK}|[…_]))*+"
+    rf"|[0-9lio]{{1,4}}+(?!(?!h[ ]?[0-9]){_LETTER})|h(?=[ ]?[0-9])|\.?[tq](?!{_LETTER})|{_MARK}|[…_]))*+"
 )
 _FARTHEST_BACK = 160
 _DASHES = {"–": "-", "—": "-"}
@@ -204,7 +205,7 @@ def _take(stretch: Stretch, match: re.Match[str]) -> None:
             kind, value, bare = WORDS[match.group().replace("\n", " ")]
             if bare:
                 stretch.bare.add(len(stretch.kinds))
-        case "number":
+        case "number" | "mixed":
             digits = match.group()
             if not digits.isdecimal():
                 stretch.repaired.add(len(stretch.kinds))

@@ -31,6 +31,9 @@ class Year:
         """Hand the year on to a point."""
         point.year, point.century, point.cycle = self.year, self.century, self.cycle
         point.year_shift, point.short_year = self.shift, self.short
+        point.blank_year = not any(
+            n is not None for n in (self.year, self.century, self.cycle, self.shift)
+        )
         point.stop = self.stop
 
 
