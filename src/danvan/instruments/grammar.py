@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from danvan.instruments.symbols import canonical_group, is_known, kind_abbreviations
+from danvan.instruments.symbols import canonical_group, is_known, kind_abbreviations, marked
 
 LONGEST_GROUP = 24
 MOST_GROUPS = 8
@@ -21,7 +21,9 @@ _HEAD = re.compile(
     r"(?:(?P<spaces>[ \n]?/[ \n]?)(?P<year>(?:19|20|21)[0-9]{2})(?=[ \n]?[/–—-][ \n]?[^\W\d_]))?"
 )
 _SEPARATOR = re.compile(r"(?P<before>[ \n]?)(?P<mark>[/–—.-])(?P<after>[ \n]?)(?=[^\W\d_])")
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|&(?=[^\W\d_])){0,63}")
+# Letters and plain digits: a raised figure after a group is a footnote mark.
+_CHARACTER = r"(?:[^\W\d_⁰¹²³⁴-⁹]|[0-9])"
+_TOKEN = re.compile(rf"{_CHARACTER}(?:{_CHARACTER}|&(?=[^\W\d_])){{0,63}}")
 # "BCSĐ UBND" is one body in two words.
 _IN_TWO_WORDS = re.compile(r"(?<=BCSĐ)[ \n](?=UBND\b)")
 
@@ -55,7 +57,9 @@ def _group(text: str, at: int, earlier: list[_Group]) -> _Group | None:
     token = _TOKEN.match(text, separator.end()) if separator else None
     if separator is None or token is None or len(token.group()) > LONGEST_GROUP:
         return None
-    read = canonical_group(token.group(), first=not earlier)
+    # "TTg1": the figure is a footnote mark that lost its raised position.
+    printed = token.group().rstrip("0123456789") if marked(token.group()) else token.group()
+    read = canonical_group(printed, first=not earlier)
     if read is None:
         return None
     form, problem = read
@@ -69,7 +73,7 @@ def _group(text: str, at: int, earlier: list[_Group]) -> _Group | None:
         problems.append("dot")
     if problem:
         problems.append(problem)
-    end = token.end()
+    end = token.start() + len(printed)
     split = _IN_TWO_WORDS.match(text, end)
     if split:
         form, end = form + "UBND", split.end() + len("UBND")

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from danvan.instruments.bodies import read_issuer
-from danvan.instruments.kinds import InstrumentKind, find_kind
-from danvan.text import BREAK
+from danvan.instruments.kinds import InstrumentKind, find_kind, kinds_of
+from danvan.text import BREAK, folded
 
 _WINDOW = 64
 _WIDE_WINDOW = 200
@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OF = " của "
 _MOST_OF = 3
 _UP_TO_SO = re.compile(r"[ \n]?[:(]?[ \n]*")
+_CLAUSE = re.compile(r"(?:[^\W\d_]+ )+\Z")
 _BEFORE_SO = re.compile(r"[ \n]*(?P<colon>:)?[ \n(]*\Z")
 
 
@@ -49,7 +50,9 @@ def kind_before(text: str, pos: int) -> KindWord:
     mention = start + (so.start() if so else len(window))
     if found is not None:
         at, name, kind = found
-        return KindWord(start + at, name, kind, numbered=so is not None)
+        # "QUYẾT ĐỊNH / Số: 12/QĐ-UBND" is a head, "QUYẾT ĐỊNH SỐ 12/QĐ-UBND" is not.
+        own = so is not None and so["word"] == "Số" and name.isupper()
+        return KindWord(start + at, name, kind, numbered=so is not None, own=own)
     if so is None:
         return KindWord(mention)
     of_body = _kind_of_body_before(text, mention)
@@ -57,6 +60,12 @@ def kind_before(text: str, pos: int) -> KindWord:
         return of_body
     own = so["word"] != "số" and not re.search(r"[:;,][ \n]\Z", window[:end])
     return KindWord(mention, numbered=True, own=own)
+
+
+def _abbreviated(printed: str) -> InstrumentKind | None:
+    """The kind of which an abbreviation stands for the word: "QĐ số 12/QĐ-UBND"."""
+    kinds = kinds_of(printed) if len(printed) > 1 else ()
+    return kinds[0] if kinds else None
 
 
 def _kind_at_end(
@@ -75,7 +84,7 @@ def _kind_at_end(
         joined -= 1
     for first in range(joined, len(words)):
         printed = " ".join(w.group() for w in words[first:])
-        kind = find_kind(printed)
+        kind = find_kind(printed) or _abbreviated(printed)
         if kind is not None:
             generic = kind.name == "Văn bản" and between is not None and between["colon"]
             return None if generic else (words[first].start(), printed, kind)
@@ -98,3 +107,19 @@ def _kind_of_body_before(text: str, end: int) -> KindWord | None:
             name = " ".join(text[issuer.start : issuer.end].split())
             return KindWord(begin + offset, printed, kind, issuer=name, numbered=True)
     return None
+
+
+def kind_further_back(text: str, before: KindWord, abbreviation: str) -> KindWord:
+    """The kind that a symbol names, where words stand between: "Kế hoạch kiểm tra số 12/KH-A"."""
+    start = max(0, before.start - _WINDOW)
+    gap = _CLAUSE.search(text, start, before.start)
+    words = list(_WORD.finditer(text, gap.start() if gap else before.start, before.start))
+    kinds = {folded(kind.name): kind for kind in kinds_of(abbreviation)}
+    for count in range(1, len(words)):
+        for length in (2, 1):
+            chosen = words[-count - length : -count]
+            name = " ".join(word.group() for word in chosen)
+            kind = kinds.get(folded(name)) if len(chosen) == length else None
+            if kind is not None and name[0].isupper():
+                return before._replace(start=chosen[0].start(), text=name, kind=kind)
+    return before

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import enum
+import re
 from typing import TYPE_CHECKING
 
 import attrs
 
 from danvan.dates import PartialDate
-from danvan.instruments.kinds import InstrumentKind
+from danvan.instruments.kinds import Family, InstrumentKind
 from danvan.instruments.number import DocumentNumber
 from danvan.span import Span
+from danvan.text import folded, without_marks
 
 if TYPE_CHECKING:
     from danvan.text import View
@@ -44,6 +46,80 @@ class Instrument:
     issuer: str | None = None
     title: str | None = None
 
+    @property
+    def key(self) -> str:
+        """What the document is told apart by: its number or its name, and its date.
+
+        Zeros before the number, and case and year of a name, say nothing. Numbers without a year
+        begin again every year or term, so their date belongs to the key; ``resolved`` instruments
+        have it more often.
+
+        >>> Instrument(number=DocumentNumber.parse("04/2015/NĐ-CP")).key
+        '4/2015/NĐ-CP'
+        """
+        if self.number is None:
+            return folded(self.name or "")
+        number = attrs.evolve(self.number, serial=_without_zeros(self.number.serial))
+        if self.number.year is not None or self.issued_on is None:
+            return str(number)
+        return f"{number}@{self.issued_on}"
+
+    def is_same_as(self, other: Instrument) -> bool:
+        """Whether both can be one document: equal numbers or names, and no two dates.
+
+        >>> short = Instrument(number=DocumentNumber.parse("27/CT-TTg"))
+        >>> full = attrs.evolve(short, issued_on=PartialDate(year=2023, month=10, day=27))
+        >>> short.is_same_as(full), short.key == full.key
+        (True, False)
+        """
+        if self.number != other.number:
+            return False
+        if self.number is None and folded(self.name or "") != folded(other.name or ""):
+            return False
+        days = {day for day in (self.issued_on, other.issued_on) if day is not None}
+        return len(days) < 2
+
+    @property
+    def uri(self) -> str | None:
+        """An FRBR work IRI after Akoma Ntoso's naming convention; None where the date is unknown.
+
+        The letters of the symbol are kept, since D and Đ differ: it is an IRI, not a URI of ASCII.
+
+        >>> from danvan.instruments import find_kind
+        >>> number = DocumentNumber.parse("322/KH-UBND")
+        >>> day = PartialDate(year=2023, month=2, day=8)
+        >>> Instrument(kind=find_kind("Kế hoạch"), number=number, issued_on=day).uri
+        '/akn/vn/doc/ke-hoach/ubnd/2023-02-08/322-KH-UBND'
+        """
+        return work_iri(self)
+
+
+def _without_zeros(serial: str) -> str:
+    whole, dot, part = serial.partition(".")
+    return (whole.lstrip("0") or "0" if whole else "") + dot + part
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^0-9a-z]+", "-", without_marks(text).casefold()).strip("-")
+
+
+def work_iri(instrument: Instrument) -> str | None:
+    """The IRI of an instrument; see `Instrument.uri`."""
+    number, kind = instrument.number, instrument.kind
+    year = number.year if number is not None else _year_of(instrument.name or "")
+    date = str(instrument.issued_on) if instrument.issued_on else year
+    if date is None or kind is None or (number is None and not instrument.name):
+        return None
+    is_act = Family.NORMATIVE in kind.families and (number is None or number.year is not None)
+    actor = _slug("-".join(number.issuers)) if number else "qh"
+    last = str(number).strip("/-").replace("/", "-") if number else _slug(instrument.name or "")
+    return f"/akn/vn/{'act' if is_act else 'doc'}/{_slug(kind.name)}/{actor}/{date}/{last}"
+
+
+def _year_of(name: str) -> int | None:
+    found = re.search(r"\b(?:19|20)[0-9]{2}\Z", name.rstrip(")"))
+    return int(found.group()) if found else None
+
 
 @attrs.frozen(kw_only=True)
 class Citation:
@@ -52,7 +128,7 @@ class Citation:
     ``instrument`` is what this place says of it. ``text`` and ``span`` are the number, or the whole
     name where there is no number; ``kind_text`` the kind as printed; ``extent`` the whole mention.
     ``problems`` are codes of what is badly written. ``antecedent`` is the same document at its
-    first full mention.
+    first full mention. ``locator`` is the part that is meant ("khoản 2 Điều 5").
     """
 
     instrument: Instrument
@@ -64,6 +140,7 @@ class Citation:
     in_preamble: bool = False
     problems: tuple[str, ...] = ()
     antecedent: Instrument | None = None
+    locator: str | None = None
 
     @property
     def resolved(self) -> Instrument:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from danvan.instruments.kindwords import KindWord, kind_before
-from danvan.instruments.number import DocumentNumber, read_number
+from danvan.instruments.kindwords import KindWord, kind_before, kind_further_back
+from danvan.instruments.number import DocumentNumber, PrintedNumber, read_number
 from danvan.instruments.symbols import LEGISLATURE, is_known, is_known_issuer, kind_abbreviations
 from danvan.span import Span
 
@@ -57,7 +57,7 @@ def find_numbers(text: str) -> Iterator[FoundNumber]:
         read = read_number(text, place)
         if read is None or _NO_NUMBER.match(text, read.span.end):
             continue
-        found = tuple(_with_sharing(text, FoundNumber(*read, kind_before(text, place))))
+        found = tuple(_with_sharing(text, _with_kind(text, read)))
         if not _is_number(found[0]):
             continue
         done = read.span.end
@@ -70,6 +70,21 @@ def _blank_start(text: str, separator: int) -> int | None:
     start = dots.start() if dots else separator
     word = text[max(0, start - 6) : start].rstrip(" :\n").casefold()
     return start if word.endswith("số") else None
+
+
+def _with_kind(text: str, read: PrintedNumber) -> FoundNumber:
+    before = kind_before(text, read.span.start)
+    abbreviation = read.number.kind_abbreviation
+    if abbreviation is not None and not before.own and _is_unlikely(before, abbreviation):
+        before = kind_further_back(text, before, abbreviation)
+    return FoundNumber(*read, before)
+
+
+def _is_unlikely(before: KindWord, abbreviation: str) -> bool:
+    """Whether no kind is printed right before, or one in small letters that the symbol denies."""
+    if before.text is None or before.kind is None:
+        return True
+    return before.text[0].islower() and abbreviation not in before.kind.abbreviations
 
 
 def _with_sharing(text: str, found: FoundNumber) -> Iterator[FoundNumber]:

@@ -39,4 +39,4 @@ def phrase_pattern(phrases: Iterable[str]) -> str:
     """
     longest_first = sorted(set(phrases), key=len, reverse=True)
     joined = "|".join(r"[ \n]".join(_word(w) for w in phrase.split()) for phrase in longest_first)
-    return rf"(?:{joined})(?!\w)"
+    return rf"(?:{joined})(?![^\W\d_])"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from danvan.instruments.antecedents import with_antecedents
+from danvan.instruments.lead import with_leads
 from danvan.instruments.model import Citation, Instrument
 from danvan.instruments.names import FoundName, find_names
 from danvan.instruments.numbers import FoundNumber, find_numbers
@@ -57,7 +58,7 @@ def scan(text: str, times: Sequence[TimeExpression] | None = None) -> tuple[Cita
     found = [_of_name(text, name, dates_of) for name in names if name.number_at is None]
     found += _of_numbers(text, _without_own(numbers), named, dates_of)
     found.sort(key=lambda citation: citation.span)
-    return with_antecedents(_with_shared_tails(text, found))
+    return with_antecedents(with_leads(text, _with_shared_tails(text, found)))
 
 
 def find(raw: str) -> tuple[Citation, ...]:

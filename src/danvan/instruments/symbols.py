@@ -11,6 +11,7 @@ from danvan.dates import PartialDate
 from danvan.instruments.kinds import all_kinds
 from danvan.instruments.tables import data_rows, day_or_none
 
+_GROUP = re.compile(r"[^\W\d_⁰¹²³⁴-⁹](?:[^\W\d_⁰¹²³⁴-⁹]|[0-9]|&(?=[^\W\d_]))*")
 LEGISLATURE = re.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
 CONGRESS = re.compile(r"ĐH(?:ĐB)?(?:[0-9]{1,2}|[IVX]{1,6})?")
 # Cyrillic and Greek capitals that look like Latin ones and are typed for them.
@@ -94,6 +95,12 @@ def is_known(group: str) -> bool:
     return group in kind_abbreviations() or is_known_issuer(group)
 
 
+def marked(token: str) -> bool:
+    """Whether a token is a known body and a footnote mark ("TTg1")."""
+    base = token.rstrip("0123456789")
+    return base != token and not is_known(token) and base in issuer_abbreviations()
+
+
 @lru_cache(maxsize=4096)
 def canonical_group(token: str, *, first: bool) -> tuple[str, str | None] | None:
     """How a group of a symbol is to be written, and what was wrong with it.
@@ -105,6 +112,8 @@ def canonical_group(token: str, *, first: bool) -> tuple[str, str | None] | None
     (('QĐ', 'd-for-đ'), ('HD', None))
     """
     latin = token.translate(_HOMOGLYPHS)
+    if marked(token) or not _GROUP.fullmatch(token):
+        return None
     if is_known(latin):
         return latin, None if latin == token else "homoglyph"
     loose = _loose(latin)

@@ -17,10 +17,10 @@ _LONGEST_DATE = 56
 _NGAY = len("ngày ")
 
 # A footnote mark may stand between: "1847/QĐ-TTg(2) của ...".
-_MARK = r"(?:[ \n]?[(\[][0-9]{1,2}[)\]])?"
+MARK = r"(?:[ \n]?[(\[][0-9]{1,2}[)\]]|[0-9]{1,2}(?=[ \n,])|[⁰¹²³⁴-⁹]{1,2})?"
 # Examples: " ngày ", ", ngày ", " (ngày ", " ban hành ngày ".
 _DATE = re.compile(
-    rf"{_MARK}[ \n]?,?[ \n]?(?P<open>\()?(?:(?:được[ \n])?(?:ban[ \n]hành|ký|đề)[ \n])?"
+    rf"{MARK}[ \n]?,?[ \n]?(?P<open>\()?(?:(?:được[ \n])?(?:ban[ \n]hành|ký|đề)[ \n])?"
     r"(?P<date>ngày(?=[ \n]?(?:[0-9]{1,2}|[.…_ ]{0,12})[ \n]?(?:[/.-][ ]?[0-9.…]|tháng(?!\w))))",
     re.IGNORECASE,
 )
@@ -29,7 +29,10 @@ _BARE_DATE = re.compile(r",?[ \n](?P<date>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?!\w))"
 # " tháng 6 năm 2013", " tháng 6/2013"
 _MONTH = re.compile(r",?[ \n](?P<date>tháng[ \n][0-9]{1,2}(?:/|[ \n]năm[ \n])[0-9]{4}(?!\w))")
 _YEAR = re.compile(r",?[ \n]năm[ \n][0-9]{4}(?![\w/])")
-_ISSUER = re.compile(rf"{_MARK},?[ \n](?P<link>của|giữa|do)[ \n]", re.IGNORECASE)
+_ISSUER = re.compile(rf"{MARK},?[ \n](?P<link>của|giữa|do)[ \n]", re.IGNORECASE)
+# The issuer without "của": "..., ngày 03/6/2013, Ban Bí thư về ...".
+_BARE_ISSUER = re.compile(rf"{MARK},?[ \n]")
+_ABOUT = re.compile(r"[ \n]về[ \n]")
 _ISSUED = re.compile(r"[ \n](?:ký[ \n])?ban[ \n]hành(?!\w)")
 
 
@@ -108,7 +111,7 @@ def _with_issuer(text: str, tail: Tail, *, joint: bool) -> Tail:
     year = _YEAR.match(text, tail.end)
     lead = _ISSUER.match(text, year.end() if year else tail.end)
     if lead is None:
-        return tail
+        return _with_bare_issuer(text, tail)
     link = lead["link"].lower()
     issuer = read_issuer(text, lead.end(), joint=joint or link == "giữa")
     if issuer is None:
@@ -121,3 +124,11 @@ def _with_issuer(text: str, tail: Tail, *, joint: bool) -> Tail:
         end = issued.end()
     name = " ".join(text[issuer.start : issuer.end].split())
     return tail._replace(end=end, issuer=name)
+
+
+def _with_bare_issuer(text: str, tail: Tail) -> Tail:
+    lead = _BARE_ISSUER.match(text, tail.end) if tail.issued_on else None
+    issuer = read_issuer(text, lead.end()) if lead else None
+    if issuer is None or not _ABOUT.match(text, issuer.end):
+        return tail
+    return tail._replace(end=issuer.end, issuer=" ".join(text[issuer.start : issuer.end].split()))

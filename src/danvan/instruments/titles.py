@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from danvan.instruments.phrases import phrase_pattern
+from danvan.instruments.tails import MARK
 from danvan.text import BREAK
 
 _LONGEST = 400
@@ -27,8 +28,9 @@ _VERBS = (
 )
 # Examples: " về việc ", " về ", " “Về ...", " ban hành Quy chế".
 _LEAD = re.compile(
+    rf"{MARK}(?:"
     r",?[ \n](?:(?:về[ \n]việc|về|v/v)[ \n]?:?[ \n]?|(?=[“\"«]))"
-    rf"|[ \n](?={phrase_pattern(_VERBS)})",
+    rf"|[ \n](?={phrase_pattern(_VERBS)}))",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"«](?P<inside>[^“”\"«»\ufdd0]{1,400})[”\"»]")
