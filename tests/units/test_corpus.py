@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from danvan.text import folded
 from danvan.units import Agency, AgencyContext, AgencyMention, find
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.corpus
 

@@ -12,7 +12,7 @@ from danvan.units.agency import AgencyKind, System
 from danvan.units.bodies import Name, owner_at
 from danvan.units.heads import Edits, forbidding
 from danvan.units.phrases import any_case, longest_of, rows
-from danvan.units.places import Place, place_at
+from danvan.units.places import CAPITAL, Place, place_at
 from danvan.units.unit import Level
 
 _JOINT = re.compile(r", ?(?:và )?| và | - |/")
@@ -33,6 +33,7 @@ _MANAGED = re.compile(r" (?:phạm vi )?quyền quản lý| phạm vi quản lý
 _AROUND = re.compile(
     r" (?:(?:đứng chân |đóng )?(?:trên|tại) địa bàn(?: toàn)?|trong(?: toàn)?)(?= )"
 )
+_CAPITAL_FOLLOWS = re.compile(rf" {CAPITAL}")
 _MOST_QUALIFIERS = 3
 _MOST_NOUNS = 16
 
@@ -95,6 +96,13 @@ class ClassName:
         return all(noun.use == "l" for noun in self.nouns)
 
     @property
+    def needs_call(self) -> bool:
+        """Whether it is a body only where it does something, or something is asked of it."""
+        if self.posts:
+            return False
+        return self.is_localities or (not self.listed and self.nouns[0].words in _RULERS)
+
+    @property
     def level(self) -> Level | None:
         """The level that the words settle."""
         if self.place and self.place.level:
@@ -141,6 +149,8 @@ def _nouns_at(text: str, position: int) -> tuple[list[Noun], int]:
             break
         if not nouns and noun.use == "e":
             break
+        if nouns and _is_a_name(text, found):
+            break
         nouns.append(noun)
         end = found.end()
         joint = _JOINT.match(text, end)
@@ -150,6 +160,13 @@ def _nouns_at(text: str, position: int) -> tuple[list[Noun], int]:
     return nouns, end
 
 
+def _is_a_name(text: str, noun: re.Match[str]) -> bool:
+    """Whether a noun begins the name of one body: "các xã, Ban Tài chính"."""
+    if not noun.group()[0].isupper() or not _CAPITAL_FOLLOWS.match(text, noun.end()):
+        return False
+    return place_at(text, noun.end()) is None
+
+
 def _is_a_class(name: ClassName, lenient: bool) -> bool:
     first = name.nouns[0]
     if name.listed:
@@ -157,12 +174,16 @@ def _is_a_class(name: ClassName, lenient: bool) -> bool:
     if lenient:
         return first.use == "y" or len(name.nouns) > 1
     if first.use == "l":
-        return len(name.nouns) > 1
+        return len(name.nouns) > 1 and name.is_localities
+    if first.words in _RULERS:
+        return name.qualified
     if first.use == "s":
         return len(name.nouns) > 1 or (name.qualified and " " in first.words)
     return first.use == "y" and name.qualified and first.words in _NEED_NO_THE
 
 
+# Without "các" these are bodies only where something is asked of them.
+_RULERS = frozenset(("cấp ủy", "cấp ủy đảng", "chính quyền"))
 # Without "các" these are bodies only where it is said which ("cơ quan, đơn vị liên quan").
 _NEED_NO_THE = frozenset(("cơ quan", "đơn vị", "cơ quan chuyên môn", "chính quyền địa phương"))
 

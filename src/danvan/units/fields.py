@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from danvan.text import folded
+from danvan.units.heads import head_at
 from danvan.units.phrases import lines, longest_of
 from danvan.units.places import CAPITAL, SYLLABLE, closers, openers
 
@@ -15,9 +16,7 @@ _WORD = re.compile(rf"({SYLLABLE})|([^\W\d_]+)")
 _JOINT = re.compile(rf"(?: và | ?[-–] ?| & )(?={CAPITAL})")
 _INITIAL = re.compile(r"(?<!\w)\w")
 # After "và" these are no second half of a name.
-_NO_FIELD = frozenset(
-    ("nhân", "đảng", "nhà", "các", "ủy", "uỷ", "ubnd", "sở", "phòng", "ban", "công", "hội")
-)
+_NO_FIELD = frozenset(("nhân dân", "đảng", "nhà nước", "các"))
 # A capital syllable after which another word of the name may come: "Khu Công nghệ".
 _BEFORE_A_NAME = frozenset(("khu", "cụm", "vườn", "quỹ", "nhà"))
 _LONGEST = 8
@@ -78,7 +77,7 @@ def short_field(text: str, position: int) -> tuple[int, str] | None:
 def extended(text: str, end: int) -> int:
     """Where a field ends that goes on after "và" or "-" with a capital, and was known so far."""
     joint = _JOINT.match(text, end)
-    if joint is None:
+    if joint is None or head_at(text, joint.end()):
         return end
     further = capitals_end(text, joint.end())
     return further if further > joint.end() else end
@@ -101,16 +100,18 @@ def capitals_end(text: str, begin: int) -> int:
     after_capital = False
     for _ in range(_LONGEST):
         word = _WORD.match(text, begin)
-        if word is None or not word[1] or word[1].lower() in _NO_FIELD:
+        if word is None or not word[1]:
             break
         following = _following(text, word)
-        if _opens(word[1], following):
+        if _opens(word[1], following) or _is_no_field(word[1], following):
             break
         end = word.end()
         if following and following[2] and not after_capital and _continues(text, following):
             end = following.end()
         after_capital = end == word.end() and word[1].lower() not in _BEFORE_A_NAME
         joint = _JOINT.match(text, end)
+        if joint and head_at(text, joint.end()):
+            break
         after_capital = after_capital and joint is None
         begin = joint.end() if joint else end + 1
         if not joint and text[end:begin] != " ":
@@ -121,6 +122,11 @@ def capitals_end(text: str, begin: int) -> int:
 def _following(text: str, word: re.Match[str]) -> re.Match[str] | None:
     space = text[word.end() : word.end() + 1] == " "
     return _WORD.match(text, word.end() + 1) if space else None
+
+
+def _is_no_field(word: str, following: re.Match[str] | None) -> bool:
+    second = (following[1] or following[2]) if following else ""
+    return word.lower() in _NO_FIELD or f"{word} {second}".lower() in _NO_FIELD
 
 
 def _opens(word: str, following: re.Match[str] | None) -> bool:

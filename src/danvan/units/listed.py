@@ -46,12 +46,14 @@ def listed_at(text: str, position: int, context: AgencyContext | None) -> list[A
     if len(named) < 2:
         return []
     place = place_at(text, named[-1][1])
+    holders = [written for _, _, written in posts[0]] if posts else []
+    words = " ".join((", ".join(holders), head.written)).strip()
     mentions = []
     for i, (start, stop, written) in enumerate(named):
         last = place is not None and i == len(named) - 1
         name = Name(start, place.end if place and last else stop, head, place=place)
         name.posts = posts[0] if posts else []
-        name.edits = [(start, stop, f"{head.written} {written}")]
+        name.edits = [(start, stop, f"{words} {written}")]
         agency = agency_of(text, name, context)
         begin = position if i == 0 else start
         printed = text[begin : name.end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from danvan.units.bodies import Name, body_at
 from danvan.units.classes import ClassName, class_at
 from danvan.units.heads import posts_at
+from danvan.units.unit import Level
 
 _THE = "các "
 
@@ -36,7 +37,9 @@ def _holder_at(text: str, position: int) -> Name | ClassName | None:
         or class_at(text, end + 1, lenient=True)
         or _bodies_at(text, end + 1)
     )
-    if name is None or (isinstance(name, ClassName) and name.is_localities):
+    if name is None or (
+        isinstance(name, ClassName) and name.is_localities and name.level is not Level.HAMLET
+    ):
         return None
     name.start = position
     name.posts = posts

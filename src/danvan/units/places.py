@@ -7,6 +7,7 @@ from functools import cache
 
 import attrs
 
+from danvan.units.heads import head_at, posts_at
 from danvan.units.phrases import any_case, lines
 from danvan.units.unit import Level, UnitKind
 
@@ -113,13 +114,21 @@ def name_end(text: str, position: int, *, shouted: bool = False) -> int:
     words = [s for _, _, s in syllables]
     after = [*words[1:], following[1] if following else ""]
     end = position
-    for i, (_, stop, word) in enumerate(syllables):
+    for i, (begin, stop, word) in enumerate(syllables):
+        if shouted and _names_something_else(text, begin):
+            break
         if i == 0 and word.lower() in _ALWAYS_NEW:
             break
         if _begins_anew(word, after[i]) or (i and word.lower() in _ALWAYS_NEW):
             break
         end = stop
     return end
+
+
+def _names_something_else(text: str, begin: int) -> bool:
+    """Whether a post or a body begins amid a line of capitals: "THỊ XÃ CHỦ TỊCH"."""
+    head = head_at(text, begin)
+    return (head is not None and " " in head[0].words) or posts_at(text, begin) is not None
 
 
 _WORDS = {

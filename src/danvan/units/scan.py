@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import attrs
 
 from danvan.span import Span
 from danvan.text import reading
-from danvan.units.agency import AgencyContext, AgencyMention
+from danvan.units.agency import AgencyContext, AgencyKind, AgencyMention
 from danvan.units.bodies import Name, body_at
 from danvan.units.classes import ClassName, noun_words
 from danvan.units.context import agency_of, agency_of_class
@@ -60,7 +63,26 @@ def scan(text: str, context: AgencyContext | None = None) -> tuple[AgencyMention
             position = read[-1].span.end
         else:
             position = found.end() if found.group() == "các" else found.start() + 1
-    return tuple(mentions)
+    return tuple(_sharing(text, mentions))
+
+
+def _sharing(text: str, mentions: list[AgencyMention]) -> list[AgencyMention]:
+    """Give a council without a unit that of the committee named after it ("HĐND, UBND huyện")."""
+    for i, (one, other) in enumerate(pairwise(mentions)):
+        if (
+            one.agency.kind is AgencyKind.PEOPLES_COUNCIL
+            and one.agency.level is None
+            and other.agency.kind is AgencyKind.PEOPLES_COMMITTEE
+            and text[one.span.end : other.span.start] in {", ", " và "}
+        ):
+            shared = attrs.evolve(
+                one.agency,
+                level=other.agency.level,
+                unit=other.agency.unit,
+                collective=one.agency.collective or other.agency.collective,
+            )
+            mentions[i] = attrs.evolve(one, agency=shared)
+    return mentions
 
 
 def _mentions_at(
@@ -89,7 +111,7 @@ def _mentions_at(
 
 
 def _is_a_place(text: str, name: Name | ClassName, before: list[AgencyMention]) -> bool:
-    if not isinstance(name, ClassName) or not name.is_localities:
+    if not isinstance(name, ClassName) or not name.needs_call:
         return False
     return not is_called_upon(text, name, before)
 
