@@ -36,7 +36,8 @@ _WHOLE = re.compile(r"\bhết\b|\bhoàn thành\b", re.IGNORECASE)
 _COUNT_BEFORE = re.compile(r"(?:sơ kết|tổng kết|kỷ niệm)\s(?:\d+\s)?$", re.IGNORECASE)
 
 
-# A template may keep last year's dates, which is for checks to say; a day further back is no duty.
+# A template may keep last year's limits, which is for checks to say; a day further back is no
+# duty, and a stretch of time that is over tells what is looked into ("số liệu từ ... đến ...").
 _HISTORY = 3
 
 
@@ -123,16 +124,21 @@ def _is_range(when: TimeExpression, own: str) -> bool:
 
 def _related(when: TimeExpression) -> TimeExpression:
     """What is to be done on a day or in a period, no word of relation before it, is `during`."""
-    if when.relation is None and not isinstance(when.value, Recurrence):
-        return attrs.evolve(when, relation=Relation.DURING)
-    return when
+    if when.relation is not None or isinstance(when.value, Recurrence):
+        return when
+    is_open = isinstance(when.value, Period) and when.value.end is None
+    return attrs.evolve(when, relation=Relation.FROM if is_open else Relation.DURING)
 
 
 def _is_history(when: TimeExpression, issued_on: PartialDate | None) -> bool:
     if issued_on is None or issued_on.year is None or when.value is None:
         return False
     last = getattr(when.value, "latest", None)
-    return last is not None and last.year < issued_on.year - _HISTORY
+    if last is None:
+        return False
+    if when.relation is None and issued_on.earliest is not None and last < issued_on.earliest:
+        return True
+    return bool(last.year < issued_on.year - _HISTORY)
 
 
 def _is_year(when: TimeExpression) -> bool:

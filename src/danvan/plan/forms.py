@@ -25,7 +25,7 @@ BODY_NAME = re.compile(
     r"KIỂM|NHÀ|CÔNG\s+TY|TẬP\s+ĐOÀN|BÁO|ĐÀI|THÔN|TỔ|KHU|DANH)\b"
 )
 
-RECIPIENTS = re.compile(r"N\s?[ơo]\s?i\s+nh\s?[ậâ]n\b", re.IGNORECASE)
+RECIPIENTS = re.compile(r"(?:[*+•-] ?)?N\s?[ơo]\s?i\s+nh\s?[ậâ]n\b", re.IGNORECASE)
 AUTHORITY = re.compile(
     r"(?P<sign>T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TUQ|TUN|TM|KT|TL|Q)\s?[./]?\s+(?=[A-ZĐÀ-Ỹ])|(?P<dotted>TUQ|TUN|TM|KT|TL|Q)\s?\.\s?(?=[A-ZĐÀ-Ỹ])"
 )

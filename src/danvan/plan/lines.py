@@ -59,7 +59,7 @@ class Line:
     ``start`` and ``end`` are offsets of its content in the clean text, without the marks of layout
     and the spaces around it; ``outer`` is where its marks begin. ``cuts`` are the ranges inside the
     content that are marks. ``text`` is the content without them. ``gap`` counts the blank lines
-    before it.
+    before it, ``indent`` the spaces.
     """
 
     __slots__ = (
@@ -68,8 +68,8 @@ class Line:
         "cuts",
         "end",
         "gap",
-        "hard_break",
         "hashes",
+        "indent",
         "kind",
         "notes",
         "outer",
@@ -85,8 +85,8 @@ class Line:
         self.gap = gap
         self.kind = LineKind.TEXT
         self.hashes = 0
+        self.indent = 0
         self.bold = False
-        self.hard_break = False
         self.cuts: list[tuple[int, int]] = []
         self.notes: list[Note] = []
         self.cells: list[Line] = []
@@ -131,7 +131,7 @@ def split_lines(clean: str) -> list[Line]:
         end = start + len(text)
         between = clean.count("\n", previous_end, start)
         line = Line(start, end, text, max(0, between - 1) if lines else 0)
-        line.hard_break = raw.endswith("  ")
+        line.indent = start - match.start()
         if line.gap:
             bold = False
         bold = _dress(line, clean, bold)

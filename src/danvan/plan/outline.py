@@ -246,7 +246,7 @@ def _leads_on(text: str) -> bool:
 # How the paragraphs begin that close a part and bind more bodies than the last one named.
 _LAST_WORDS = re.compile(
     r"Trên đây là|Trong quá trình|Quá trình (?:tổ chức|triển khai|thực hiện)|Yêu cầu (?!về)|"
-    r"Đề nghị |Định kỳ |Căn cứ (?:nội dung )?Kế hoạch này|Nhận được|Kế hoạch này (?:thay|có|được)|"
+    r"Đề nghị |Định kỳ |Căn cứ (?:nội dung )?Kế hoạch này|Nhận được|Kế hoạch này |"
     r"Giao |Các (?:cơ quan|đơn vị|sở|phòng|ban|địa phương)"
 )
 

@@ -14,11 +14,15 @@ from danvan.plan.markers import Marker, Style, read_marker
 
 @attrs.frozen
 class Wrapping:
-    """How the lines of a text are cut: whether, how wide, with how many blank lines between."""
+    """How the lines of a text are cut: whether, how wide, and what stands between two of them.
+
+    ``gap`` is the usual number of blank lines within a paragraph, ``indent`` that of spaces.
+    """
 
     wrapped: bool
     width: int
     gap: int
+    indent: int = 0
 
 
 _CLOSED = ".;:!?…"
@@ -51,6 +55,7 @@ def measure(lines: list[Line]) -> Wrapping:
     """How the lines of a body are cut."""
     texts = [line for line in lines if line.kind is LineKind.TEXT]
     gaps: Counter[int] = Counter()
+    indents: Counter[int] = Counter()
     for previous, line in itertools.pairwise(texts):
         first = line.text[0]
         if (
@@ -59,12 +64,16 @@ def measure(lines: list[Line]) -> Wrapping:
             and not read_marker(line.text)
         ):
             gaps[line.gap] += 1
+            indents[line.indent] += 1
     cut = sum(gaps.values())
     if not texts or cut < 3 or cut < 0.2 * len(texts):
         return Wrapping(wrapped=False, width=0, gap=0)
     lengths = sorted(len(line.text) for line in texts)
     return Wrapping(
-        wrapped=True, width=lengths[int(len(lengths) * 0.9)], gap=gaps.most_common(1)[0][0]
+        wrapped=True,
+        width=lengths[int(len(lengths) * 0.9)],
+        gap=gaps.most_common(1)[0][0],
+        indent=indents.most_common(1)[0][0],
     )
 
 
@@ -117,6 +126,8 @@ def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -
     if wrapping.wrapped:
         if line.gap > wrapping.gap or lifted:
             return opened and (goes_on or (lifted and _fills(previous, line, wrapping)))
+        if line.indent > wrapping.indent + 1 and not (opened and goes_on):
+            return False
         if opened:
             return (
                 goes_on or _fills(previous, line, wrapping) or (last.isupper() and text.isupper())

@@ -12,7 +12,9 @@ from danvan.text.view import View, ViewBuilder
 _LONGEST_RUN = 30
 
 _NEWLINES = "\r\x0b\x0c\x85\u2028\u2029"
-_SPACES = "\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACES = "\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# A tab keeps columns apart.
+_TAB = "    "
 # Control and format characters that carry no text: C0 without line ends, soft hyphen, zero-width
 # and bidirectional marks, byte-order mark, interlinear annotation, tags.
 _NOTHING = (
@@ -34,6 +36,7 @@ _TYPED_FOR = {
 _UNCLEAN = re.compile(
     rf"(?P<marks>[\u0300-\u036f]{{1,{_LONGEST_RUN}}})"
     rf"|(?P<newline>\r\n|[{_NEWLINES}])"
+    r"|(?P<tab>\t)"
     rf"|(?P<space>[{_SPACES}])"
     rf"|(?P<nothing>[{_NOTHING}]+)"
     rf"|(?P<letter>[{''.join(_TYPED_FOR)}])"
@@ -44,8 +47,8 @@ def clean(text: str) -> View:
     r"""The text without what only looks different: composed, with plain spaces and line ends.
 
     Composed characters (NFC, in runs of at most 30 marks), ``\n`` for every line end, a plain
-    space for every other space, no control, zero-width or soft-hyphen characters, ``Đ`` for ``Ð``.
-    The length may change; the view maps back.
+    space for every other space (four for a tab), no control, zero-width or soft-hyphen
+    characters, ``Đ`` for ``Ð``. The length may change; the view maps back.
 
     >>> view = clean("Ngh\u1ecb quye\u0302\u0301t\u00a0số\u200b 1\r\n")
     >>> view.text
@@ -71,6 +74,9 @@ def clean(text: str) -> View:
             case "space":
                 builder.copy(done, start)
                 builder.put(" ", start, end)
+            case "tab":
+                builder.copy(done, start)
+                builder.put(_TAB, start, end)
             case "letter":
                 builder.copy(done, start)
                 builder.put(_TYPED_FOR[text[start]], start, end)
