@@ -16,7 +16,7 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.txt"))
 
 @pytest.fixture(scope="module")
 def validator():
-    return Draft202012Validator(danvan.json_schema())
+    return Draft202012Validator(generate())
 
 
 def test_the_shipped_schema_is_what_the_classes_say():
