@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from danvan.dates.tokens import Stretch
 
 _SHIFTED = {"tuần": Unit.WEEK, "tháng": Unit.MONTH, "quý": Unit.QUARTER, "năm": Unit.YEAR}
+# "20 năm qua" is a length of time.
+_COUNTS = frozenset({"n", "số", "mười", "mươi", "trăm", "chain"})
 _QUARTER_WORDS = frozenset(
     {"năm", "của", ",", ".", ")", "(", ":", "", "và", "/", "đến", "-", "hằng"}
 )
@@ -119,7 +121,7 @@ def year(t: Stretch, i: int) -> Point | None:
 
 def shifted(t: Stretch, i: int) -> Point | None:
     """A period told from the reference: "tháng này", "quý sau", "năm nay", "tuần tới"."""
-    if t.word(i - 1) in {"các", "những", "cac", "nhung"}:
+    if t.word(i - 1) in {"các", "những", "cac", "nhung"} or t.kind(i - 1) in _COUNTS:
         return None
     shift = years.shift_of(t, i + 1)
     if shift is None:

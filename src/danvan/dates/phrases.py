@@ -9,6 +9,7 @@ import attrs
 from danvan.dates import numerals
 from danvan.dates.clause import Clause
 from danvan.dates.cycles import Cycle, cycle
+from danvan.dates.plain import plain_date
 from danvan.dates.cyclic import Place, joined, place
 from danvan.dates.point import Point
 from danvan.dates.ranges import times
@@ -23,6 +24,11 @@ _RELATIONS = {
     "hạn": Relation.BY, "trước": Relation.BEFORE, "đến": Relation.UNTIL, "hết": Relation.UNTIL,
     "trong": Relation.DURING, "từ": Relation.FROM, "sau": Relation.AFTER,
 }  # fmt: skip
+_NUMBERS = frozenset({"n", "số", "mười", "năm"})
+_BEFORE_TERMS = _NUMBERS | {"hạn", "ít nhất", "trong", "thời hạn", "sau", "trước", "xong"}
+_BEFORE_CYCLES = _NUMBERS | {"hằng", "hàng", "cứ", "định kỳ", "thường niên", "ít nhất", "ngày",
+                             "tuần", "tháng", "quý"}  # fmt: skip
+_PLAIN = frozenset({"ngày", "năm"})
 _STRICTER = {Relation.BEFORE, Relation.AFTER}
 _MOST_LIMITS = 8
 
@@ -40,12 +46,19 @@ class Lead:
 
 def phrase(t: Stretch, i: int) -> list[Clause]:
     """What can be read from a token on; empty if nothing."""
-    counted = term(t, i)
-    if counted:
-        return [counted]
-    led = _led_by_cycle(t, i)
-    if led:
-        return led
+    kind = t.kind(i)
+    if kind in _PLAIN:
+        plain = plain_date(t, i)
+        if plain:
+            return [plain]
+    if kind in _BEFORE_TERMS:
+        counted = term(t, i)
+        if counted:
+            return [counted]
+    if kind in _BEFORE_CYCLES:
+        led = _led_by_cycle(t, i)
+        if led:
+            return led
     clause = _window(t, i) or _limit(t, i)
     return [clause] if clause else []
 

@@ -75,6 +75,8 @@ _OPEN = frozenset(
      "giai đoạn", "nhiệm kỳ", "năm học", "hết", "thời hạn", "kể từ", "là", "của"}
 )  # fmt: skip
 _NUMERALS = frozenset({"số", "mười"})
+# The grammar looks this far ahead at most.
+_BEYOND = 24
 
 
 class Stretch:
@@ -84,12 +86,14 @@ class Stretch:
     the mark itself.
     """
 
-    __slots__ = ("bare", "ends", "kinds", "low", "repaired", "starts", "text", "values")
+    __slots__ = ("bare", "ends", "kind", "kinds", "low", "repaired", "starts", "text", "values")
 
     def __init__(self, text: str, low: str) -> None:
         self.text = text
         self.low = low
         self.kinds: list[str] = []
+        #: The kind of a token; "" before the first and behind the last.
+        self.kind = self.kinds.__getitem__
         self.values: list[object] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -97,11 +101,11 @@ class Stretch:
         self.repaired: set[int] = set()
 
     def __len__(self) -> int:
-        return len(self.kinds)
+        return len(self.starts)
 
-    def kind(self, i: int) -> str:
-        """The kind of a token; "" behind the last."""
-        return self.kinds[i] if 0 <= i < len(self.kinds) else ""
+    def close(self) -> None:
+        """Say that there are no more tokens: kinds may now be asked for beyond the last."""
+        self.kinds.extend([""] * _BEYOND)
 
     def number(self, i: int) -> int:
         """The value of a token that is a number or a numeral; -1 for any other."""
@@ -152,6 +156,7 @@ def stretches(text: str) -> Iterator[Stretch]:
         begin = _beginning(low, found, done)
         stretch, done = _cut(text, low, begin, found.end())
         if len(stretch):
+            stretch.close()
             yield stretch
         found = trigger.search(low, done)
 
@@ -204,11 +209,11 @@ def _take(stretch: Stretch, match: re.Match[str]) -> None:
         case "word":
             kind, value, bare = WORDS[match.group().replace("\n", " ")]
             if bare:
-                stretch.bare.add(len(stretch.kinds))
+                stretch.bare.add(len(stretch))
         case "number" | "mixed":
             digits = match.group()
             if not digits.isdecimal():
-                stretch.repaired.add(len(stretch.kinds))
+                stretch.repaired.add(len(stretch))
             kind, value = "n", int(digits.translate(_READ_AS))
         case "short":
             kind = match.group()[0]
@@ -230,7 +235,7 @@ def _is_open(stretch: Stretch, low: str, following: int) -> bool:
         return True
     if stretch.kinds[last] not in {"n", *_NUMERALS}:
         return False
-    before = stretch.kind(last - 1)
+    before = stretch.kinds[last - 1] if last else ""
     return (before == "ngày" and low.startswith("tháng", following)) or (
-        before == "tháng" and stretch.kind(last - 3) == "ngày" and low.startswith("năm", following)
+        before == "tháng" and last > 2 and stretch.kinds[last - 3] == "ngày" and low.startswith("năm", following)
     )
