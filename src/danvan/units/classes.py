@@ -136,8 +136,10 @@ def class_at(text: str, position: int, *, lenient: bool = False) -> ClassName | 
     if not nouns:
         return None
     name = ClassName(position, end, nouns, the is not None)
+    if not _is_a_class(name, lenient, qualified=True):
+        return None
     _qualify(text, name)
-    return name if _is_a_class(name, lenient) else None
+    return name if _is_a_class(name, lenient, qualified=name.qualified) else None
 
 
 def _nouns_at(text: str, position: int) -> tuple[list[Noun], int]:
@@ -167,19 +169,20 @@ def _is_a_name(text: str, noun: re.Match[str]) -> bool:
     return place_at(text, noun.end()) is None
 
 
-def _is_a_class(name: ClassName, lenient: bool) -> bool:
+def _is_a_class(name: ClassName, lenient: bool, *, qualified: bool) -> bool:
+    """Whether the nouns name a class, if it is, or is not, said which of the bodies are meant."""
     first = name.nouns[0]
     if name.listed:
-        return first.use != "q" or name.qualified or len(name.nouns) > 1
+        return first.use != "q" or qualified or len(name.nouns) > 1
     if lenient:
         return first.use == "y" or len(name.nouns) > 1
     if first.use == "l":
         return len(name.nouns) > 1 and name.is_localities
     if first.words in _RULERS:
-        return name.qualified
+        return qualified
     if first.use == "s":
-        return len(name.nouns) > 1 or (name.qualified and " " in first.words)
-    return first.use == "y" and name.qualified and first.words in _NEED_NO_THE
+        return len(name.nouns) > 1 or (qualified and " " in first.words)
+    return first.use == "y" and qualified and first.words in _NEED_NO_THE
 
 
 # Without "các" these are bodies only where something is asked of them.

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
 
 from danvan.span import Span
-from danvan.text import reading
+from danvan.text import folded, reading
 from danvan.units.agency import AgencyContext, AgencyKind, AgencyMention
 from danvan.units.bodies import Name, body_at
 from danvan.units.classes import ClassName, noun_words
 from danvan.units.context import agency_of, agency_of_class
 from danvan.units.cues import BEGINS, CHARGED, DOES, ENDS, JOINED, OWNED
-from danvan.units.heads import head_words, post_words
+from danvan.units.heads import head_at, head_words, post_words, posts_at
 from danvan.units.listed import listed_at
 from danvan.units.localities import is_called_upon, locality_at
 from danvan.units.names import name_at
@@ -43,6 +43,19 @@ def _trigger() -> re.Pattern[str]:
     return searching([*words, "các", "tất cả các", "toàn thể các"])
 
 
+@lru_cache(maxsize=4096)
+def _may_begin(printed: str) -> bool:
+    """Whether a name may begin with words so printed: most words in small letters begin none."""
+    key = folded(printed)
+    return (
+        printed[0].isupper()
+        or head_at(printed, 0) is not None
+        or posts_at(printed, 0) is not None
+        or any(key.startswith(noun) for noun in noun_words())
+        or key.endswith("các")
+    )
+
+
 def scan(text: str, context: AgencyContext | None = None) -> tuple[AgencyMention, ...]:
     """The bodies named in a reading text, in reading order; they do not overlap.
 
@@ -57,6 +70,9 @@ def scan(text: str, context: AgencyContext | None = None) -> tuple[AgencyMention
     search = _trigger().search
     position = 0
     while found := search(text, position):
+        if not _may_begin(found.group()):
+            position = found.start() + 1
+            continue
         read = _mentions_at(text, found.start(), context, mentions)
         if read:
             mentions += read
