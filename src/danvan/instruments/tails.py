@@ -45,27 +45,39 @@ class Tail(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
+class FoundDate(NamedTuple):
+    """A date in a text: None as its value where the text names a day that cannot be."""
+
+    value: PartialDate | None
+    end: int
+
+
 class Dates:
-    """The dates of one text: those that were found before, or those found where they are needed."""
+    """The dates of one text: those found before, and those found where they are needed."""
 
     def __init__(self, text: str, times: Sequence[TimeExpression] | None) -> None:
         self._text = text
-        self._times = times
-        self._starts = [] if times is None else [time.span.start for time in times]
+        self._times = times or ()
+        self._starts = [time.span.start for time in self._times]
 
-    def at(self, pos: int) -> TimeExpression | None:
-        """The expression that begins at ``pos``, or with the number after the word "ngày" there."""
-        if self._times is None:
-            found = dates.scan(self._text[pos : pos + _LONGEST_DATE])
-            first = found[0] if found else None
-            return first if first and first.span.start <= _NGAY else None
+    def at(self, pos: int) -> FoundDate | None:
+        """The date that begins at ``pos``, or with the figures after the word "ngày" there."""
         index = bisect_left(self._starts, pos)
-        first = self._times[index] if index < len(self._times) else None
-        return first if first and first.span.start <= pos + _NGAY else None
+        before = self._times[index : index + 1]
+        found = _first_date(before, pos, 0)
+        if found is not None:
+            return found
+        return _first_date(dates.scan(self._text[pos : pos + _LONGEST_DATE]), 0, pos)
 
-    def offset(self, pos: int) -> int:
-        """What is to be added to the places of an expression that `at` found for ``pos``."""
-        return pos if self._times is None else 0
+
+def _first_date(times: Sequence[TimeExpression], pos: int, offset: int) -> FoundDate | None:
+    """The first expression if it begins at ``pos`` and is a date, its end moved by ``offset``."""
+    first = times[0] if times else None
+    if first is None or not pos <= first.span.start <= pos + _NGAY:
+        return None
+    if first.value is None or isinstance(first.value, PartialDate):
+        return FoundDate(first.value, first.span.end + offset)
+    return None
 
 
 def read_tail(text: str, pos: int, dates_of: Dates, *, joint: bool = False) -> Tail:
@@ -92,19 +104,16 @@ def _with_date(text: str, tail: Tail, dates_of: Dates) -> Tail:
     if lead is None:
         return tail
     start = lead.start("date")
-    time = dates_of.at(start)
-    if time is None:
+    found = dates_of.at(start)
+    if found is None:
         return tail
-    end = time.span.end + dates_of.offset(start)
+    end = found.end
     if "open" in lead.groupdict() and lead["open"]:
         if text[end : end + 1] != ")":
             return tail
         end += 1
-    if isinstance(time.value, PartialDate):
-        return tail._replace(end=end, issued_on=time.value)
-    if time.value is None:
-        return tail._replace(end=end, problems=(*tail.problems, "impossible-date"))
-    return tail
+    problems = tail.problems if found.value else (*tail.problems, "impossible-date")
+    return tail._replace(end=end, issued_on=found.value, problems=problems)
 
 
 def _with_issuer(text: str, tail: Tail, *, joint: bool) -> Tail:
