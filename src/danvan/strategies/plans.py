@@ -31,6 +31,7 @@ from danvan.formats.source import DetachedSource
 from danvan.instruments import DocumentNumber, InstrumentKind, all_kinds
 from danvan.plan import Plan, Section
 from danvan.span import Span
+from danvan.strategies.instruments import document_numbers
 from danvan.text import Source
 from danvan.units import AdministrativeUnit, Agency, UnitKind
 
@@ -127,7 +128,7 @@ def _own_strategies() -> dict[Any, Callable[[], st.SearchStrategy[Any]]]:
         LunarDate: _lunar_dates,
         TimeExpression: _time_expressions,
         InstrumentKind: _kinds,
-        DocumentNumber: _numbers,
+        DocumentNumber: document_numbers,
         AdministrativeUnit: _units,
         Agency: _agencies,
     }
@@ -206,18 +207,6 @@ def _time_expressions(draw: st.DrawFn) -> TimeExpression:
 
 def _kinds() -> st.SearchStrategy[InstrumentKind]:
     return st.sampled_from(all_kinds()) | st.builds(InstrumentKind, name=texts())
-
-
-def _numbers() -> st.SearchStrategy[DocumentNumber]:
-    printed = [
-        "12/KH-UBND",
-        "/KH-UBND",
-        "04/2015/NĐ-CP",
-        "25-NQ/TW",
-        "12a/TB-UBND",
-        "66.7/2025/NQ-CP",
-    ]
-    return st.sampled_from(printed).map(DocumentNumber.parse)
 
 
 def _units() -> st.SearchStrategy[AdministrativeUnit]:
