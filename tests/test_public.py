@@ -1,7 +1,9 @@
 """What `import danvan` gives, and what it costs."""
 
+import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,17 @@ import danvan
 def test_every_public_name_is_there():
     for name in danvan.__all__:
         assert getattr(danvan, name) is not None, name
+
+
+def test_type_checkers_see_the_same_names():
+    module = ast.parse(Path(danvan.__file__).read_text(encoding="utf-8"))
+    (block,) = [
+        node
+        for node in module.body
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+    ]
+    seen = {alias.asname or alias.name for node in block.body for alias in node.names}
+    assert seen == set(danvan.__all__) - {"__version__"}
 
 
 def test_dir_lists_the_public_names():
