@@ -10,13 +10,15 @@ from __future__ import annotations
 import datetime
 import json
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from danvan import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 OWN = Path(__file__).parent.parent / "data" / "dates.jsonl"
 PUBLIC = Path(__file__).resolve().parents[3] / "shared" / "cases" / "dates.jsonl"

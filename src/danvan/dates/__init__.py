@@ -8,6 +8,7 @@ from danvan.dates.period import Horizon, Period
 from danvan.dates.recurrence import Recurrence, Window
 from danvan.dates.scan import find, parse, scan
 from danvan.dates.unit import Every, Part, PartOfDay, Relation, Unit
+from danvan.dates.wording import worded as format  # noqa: A004 - the name is dates.format
 from danvan.dates.workdays import WorkCalendar
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Window",
     "WorkCalendar",
     "find",
+    "format",
     "parse",
     "scan",
     "solar",

@@ -18,7 +18,7 @@ class Clause:
 
     One of these is said: ``points`` (a day or period, or several), a range from the first of the
     ``points`` to ``to``, ``years`` of a long period of the kind ``unit``, a counted ``term``, a
-    ``cycle``. A dated limit may have a cycle beside it. ``since_now`` and ``until_now`` are "từ nay"
+    ``cycle``. A dated limit may have a cycle beside it. ``since_now``, ``until_now`` are "từ nay"
     and "đến nay", ``onwards`` "trở đi".
     """
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # A number that goes on is no end of a date: "1/2/2023/NĐ", "30/4-A", "2020.5", "2020%".
 _GOES_ON = re.compile(r"[^\W_]|_\w|[/\-–.][0-9]|[/\-–][A-ZĐ]|/[^\W\d_]|[ ]?%|,[0-9]{1,3}%|\+\w")
-_WENT_ON = re.compile(r"(?:[^\W_][/.,\-–:+_]|[^\W_]|[/+_#=])\Z")
+_WENT_ON = re.compile(r"(?:[^\W_][/.,\-–+_]|[0-9]:|[^\W_]|[/+_#=])\Z")
 _FARTHEST = 72
 
 # Names in which day and month are only a name, and words that count: đường 3/2, tỷ lệ 1/2000.
@@ -54,7 +54,7 @@ _ANNIVERSARY = re.compile(r"(?:kỷ niệm|kỉ niệm|ngày thành lập|năm n
 
 
 def names_anniversary(t: Stretch, clause: Clause) -> bool:
-    """Whether a range is two days of one anniversary: "kỷ niệm 75 năm … (27/7/1947 - 27/7/2022)"."""
+    """Whether a range is two days of one anniversary: "kỷ niệm … (27/7/1947 - 27/7/2022)"."""
     last = clause.to
     if last is None or clause.relation is not None or t.kind(clause.begin) == "từ":
         return False

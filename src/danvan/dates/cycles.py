@@ -55,7 +55,7 @@ def _normal(count: int, every: Every, stop: int) -> tuple[Every, int, int]:
 
 
 def _often(t: Stretch, i: int) -> Cycle | None:
-    """As in "02 lần/năm", "ít nhất 1 lần mỗi quý", "6 tháng/lần", "3 năm một lần", "mỗi tháng 2 lần"."""
+    """As in "02 lần/năm", "ít nhất 1 lần mỗi quý", "6 tháng/lần", "3 năm một lần"."""
     j, at_least = i, False
     if t.kind(j) == "định kỳ":
         j += 1
@@ -192,7 +192,7 @@ def _is_dated(t: Stretch, i: int) -> bool:
 
 
 def _periodic(t: Stretch, i: int) -> Cycle | None:
-    """As in "hằng tháng, quý, năm", "định kỳ 6 tháng, 01 năm", "hàng tháng và hàng quý", "thường niên"."""
+    """As in "hằng tháng, quý, năm", "định kỳ 6 tháng, 01 năm", "hàng tháng và hàng quý"."""
     if t.kind(i) == "thường niên":
         return Cycle(recurrence=Recurrence(every=Every.YEAR), stop=i + 1)
     found: list[Recurrence] = []

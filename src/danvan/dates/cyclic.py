@@ -86,7 +86,7 @@ def _weekday(t: Stretch, i: int) -> Place | None:
 
 
 def _day(t: Stretch, i: int) -> Place | None:
-    """As in "ngày 20", "ngày cuối cùng của tháng", "ngày 05 của tháng đầu quý sau", "ngày 15/01 năm sau"."""
+    """As in "ngày 20", "ngày cuối cùng của tháng", "ngày 05 của tháng đầu quý sau"."""
     named = t.kind(i) in {"ngày", "mùng"}
     j = i + 1 if named else i
     lunar = False

@@ -118,7 +118,7 @@ def _behind(t: Stretch, point: Point) -> None:
 
 
 def _shifted_day(t: Stretch, i: int) -> Point | None:
-    """A day told from the reference: "hôm nay", "ngày mai", "thứ sáu tuần tới" (the weekday before)."""
+    """A day told from the reference: "hôm nay", "thứ sáu tuần tới" (the weekday stands before)."""
     if t.kind(i) == "hôm":
         return Point(unit=Unit.DAY, shift=t.number(i), from_reference=True, stop=i + 1)
     weekday = t.kind(i - 1) in {"thứ", "chủ nhật"}
@@ -188,7 +188,7 @@ def _month_behind(t: Stretch, day: numerals.Read, *, named: bool) -> Point | Non
 
 
 def month_number(t: Stretch, i: int) -> tuple[int, int, bool] | None:
-    """The number of a month behind the word tháng, and whether its name is of the lunar calendar."""
+    """The number of a month behind the word tháng, and whether its name is lunar."""
     if t.kind(i) in {"giêng", "chạp"}:
         return t.number(i), i + 1, True
     if t.kind(i) == "năm":
@@ -228,7 +228,7 @@ def _worded_month(t: Stretch, number: int, i: int) -> Point | None:
 
 
 def _numeric_month(t: Stretch, number: int, i: int, *, named: bool) -> Point | None:
-    """As in "8/2/2023", "8-2-2023", "8.2.2023", "22 / 8 / 2024", "24/6"; ``i`` is at the separator."""
+    """As in "8/2/2023", "8-2-2023", "8.2.2023", "22 / 8 / 2024"."""
     mark = t.kind(i)
     spaced = not (t.is_tight(i) and t.is_tight(i + 1))
     if t.kind(i + 1) == "…" and named and mark == "/":

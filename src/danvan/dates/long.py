@@ -1,4 +1,4 @@
-"""The grammar of long periods: giai đoạn, nhiệm kỳ, năm học, học kỳ, and how far one looks ahead."""
+"""The grammar of long periods: giai đoạn, nhiệm kỳ, năm học, học kỳ, tầm nhìn."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LABELS = frozenset({"n", "la mã", "số"})
 
 
 def long_period(t: Stretch, i: int) -> Clause | None:
-    """As in "giai đoạn 2026 - 2030", "nhiệm kỳ 2025-2030", "năm học 2024-2025", "học kỳ I năm học …"."""
+    """As in "giai đoạn 2026 - 2030", "nhiệm kỳ 2025-2030", "năm học 2024-2025"."""
     kind = t.kind(i)
     if kind == "học kỳ":
         return _semester(t, i)
@@ -39,7 +39,7 @@ def _ranged(begin: int, years: tuple[int, int, int], unit: Unit) -> Clause:
 
 
 def _behind_label(t: Stretch, i: int) -> int:
-    """The place behind the number of a phase: "giai đoạn I: 2021-2025", "giai đoạn 1 (2021-2025)"."""
+    """The place behind the number of a phase: "giai đoạn I: 2021-2025"."""
     j = i
     if t.kind(j) in _LABELS and t.digits(j) <= 1:
         j += 1

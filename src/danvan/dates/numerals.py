@@ -99,7 +99,7 @@ def _split_year(t: Stretch, i: int) -> Read | None:
 
 
 def _year_in_words(t: Stretch, i: int) -> Read | None:
-    """As in "hai nghìn không trăm hai mươi tư", "một nghìn chín trăm bốn mươi lăm", "hai không hai tư"."""
+    """As in "hai nghìn không trăm hai mươi tư", "một nghìn chín trăm bốn mươi lăm"."""
     if t.kind(i) != "số":
         return None
     if t.kind(i + 1) != "nghìn":

@@ -224,7 +224,7 @@ def _third(t: Stretch, i: int) -> Point | None:
 
 
 def ordinal(t: Stretch, i: int) -> tuple[int, int] | None:
-    """As in "thứ hai", "thứ 3", "thứ nhất", "đầu", "cuối", "cuối cùng", "3", "ba": -1 is the last."""
+    """As in "thứ hai", "thứ 3", "thứ nhất", "đầu", "cuối", "cuối cùng", "3"."""
     kind = t.kind(i)
     if kind == "thứ":
         return t.number(i) + 1, i + 1
@@ -256,7 +256,7 @@ def _week(t: Stretch, i: int) -> Point | None:
 
 
 def _part(t: Stretch, i: int) -> Point | None:
-    """As in "đầu quý IV/2021", "cuối tháng 9/2024", "giữa năm 2023", "cuối năm nay", "đầu tuần tới"."""
+    """As in "đầu quý IV/2021", "cuối tháng 9/2024", "giữa năm 2023", "cuối năm nay"."""
     if t.kind(i) != "đầu":
         return None
     if t.kind(i + 1) not in _SHIFTED:

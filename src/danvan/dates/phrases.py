@@ -9,8 +9,8 @@ import attrs
 from danvan.dates import numerals
 from danvan.dates.clause import Clause
 from danvan.dates.cycles import Cycle, cycle
-from danvan.dates.plain import plain_date
 from danvan.dates.cyclic import Place, joined, place
+from danvan.dates.plain import plain_date
 from danvan.dates.point import Point
 from danvan.dates.ranges import times
 from danvan.dates.recurrence import Recurrence, Window
@@ -140,7 +140,8 @@ def _bound(t: Stretch, words: Lead) -> Clause | None:
         if both is None and here.every is not None:
             return _placed(words, here, here.every)
         if both is not None:
-            return Clause(begin=words.begin, stop=both.stop, cycle=both.recurrence, relation=words.relation, time=here.time)  # fmt: skip
+            return Clause(begin=words.begin, stop=both.stop, cycle=both.recurrence,
+                          relation=words.relation, time=here.time)  # fmt: skip
     clause = times(t, j, related=words.relation is not None)
     if clause is not None:
         return _with_cycle(t, clause, words)
@@ -148,7 +149,8 @@ def _bound(t: Stretch, words: Lead) -> Clause | None:
         beside = _cycle_behind(t, here.stop)
         both = joined(here, beside) if beside else None
         if both is not None:
-            return Clause(begin=words.begin, stop=both.stop, cycle=both.recurrence, relation=words.relation, time=here.time)  # fmt: skip
+            return Clause(begin=words.begin, stop=both.stop, cycle=both.recurrence,
+                          relation=words.relation, time=here.time)  # fmt: skip
     return None
 
 
@@ -250,9 +252,9 @@ def _window_of_year(first: Point, last: Point) -> list[dict[str, Any]] | None:
     if first.unit is Unit.DAY and last.unit is Unit.DAY and last.month is not None:
         months = (last.month,) if first.month in {None, last.month} else (first.month, last.month)
         return [{"months": months, "window": Window(from_day=first.day, to_day=last.day)}]
-    if first.unit is Unit.MONTH and last.unit is Unit.MONTH and first.month and last.month:
-        if first.month <= last.month:
-            return [{"months": tuple(range(first.month, last.month + 1))}]
+    months_only = first.unit is Unit.MONTH and last.unit is Unit.MONTH
+    if months_only and first.month and last.month and first.month <= last.month:
+        return [{"months": tuple(range(first.month, last.month + 1))}]
     if first.unit is Unit.QUARTER and last.unit is Unit.QUARTER and first.number and last.number:
         return [{"quarters": tuple(range(first.number, last.number + 1))}]
     return None
@@ -277,7 +279,7 @@ def _continuous(t: Stretch, words: Lead) -> Clause | None:
 
 
 def _window(t: Stretch, i: int) -> Clause | None:
-    """As in "từ ngày 25 đến ngày 30 hằng tháng", "từ ngày 15 tháng trước đến ngày 14 của tháng báo cáo"."""
+    """As in "từ ngày 25 đến ngày 30 hằng tháng"."""
     j = i
     if t.kind(j) not in {"từ", "ngày"}:
         return None

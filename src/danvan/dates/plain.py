@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from danvan.dates.clause import Clause
 from danvan.dates.point import Point
-from danvan.dates.tokens import Stretch
 from danvan.dates.unit import Unit
+
+if TYPE_CHECKING:
+    from danvan.dates.tokens import Stretch
 
 _NUMERIC = ["ngày", "n", "/", "n", "/", "n"]
 _WORDED = ["ngày", "n", "tháng", "n", "năm", "n"]

@@ -17,8 +17,8 @@ class Point:
     ``number`` counts quarters, halves, weeks and semesters; ``first`` and ``last`` are months of a
     stretch of months, or days of a stretch of days in a month. ``blank`` marks a day or month left
     blank. ``loose`` is a day and month without any word beside them ("30/4"), which only the words
-    around can make a date. ``shift`` counts units from the reference (tuần tới is 1), ``year_shift``
-    years (tháng 6 năm sau).
+    around can make a date. ``shift`` counts units from the reference (tuần tới is 1),
+    ``year_shift`` years (tháng 6 năm sau).
     """
 
     unit: Unit

@@ -176,7 +176,9 @@ def _from(t: Stretch, i: int) -> Clause | None:
     j = i + 1
     if t.kind(j) == "này":
         k = t.after(j + 1, ",")
-        end = _end(t, k, None) or (_this_year(t, t.after(k + 1, "hết")) if t.kind(k) == "đến" else None)
+        end = _end(t, k, None) or (
+            _this_year(t, t.after(k + 1, "hết")) if t.kind(k) == "đến" else None
+        )
         if end is None:
             return None
         return Clause(begin=i, stop=end.stop, points=[end], since_now=True)
@@ -195,7 +197,7 @@ def _from(t: Stretch, i: int) -> Clause | None:
 
 
 def _this_year(t: Stretch, i: int) -> Point | None:
-    """ "đầu năm", "cuối năm", "năm" between từ nay and đến nay: the year of the document."""
+    """As in "đầu năm", "cuối năm", "năm" between từ nay and đến nay: the year of the document."""
     part = t.values[i] if t.kind(i) == "đầu" else None
     j = i + 1 if part is not None else i
     if t.kind(j) != "năm" or (part is None and t.kind(i - 1) != "hết"):
@@ -239,14 +241,14 @@ def _first(t: Stretch, i: int, *, related: bool) -> Point | None:
 
 def numeric_month(t: Stretch, i: int) -> Point | None:
     """A month in digits: "9/2024"."""
-    if t.digits(i) in {1, 2} and t.kind(i + 1) == "/" and 1 <= t.number(i) <= 12:
-        if t.digits(i + 2) == 4 and t.is_tight(i + 1) and t.is_tight(i + 2):
-            year = numerals.year(t, i + 2)
-            if year:
-                return Point(
-                    unit=Unit.MONTH, month=t.number(i), year=year[0], loose=True, stop=year[1]
-                )
-    return None
+    if t.kinds[i : i + 3] != ["n", "/", "n"] or not (t.is_tight(i + 1) and t.is_tight(i + 2)):
+        return None
+    if t.digits(i) > 2 or t.digits(i + 2) != 4 or not 1 <= t.number(i) <= 12:
+        return None
+    year = numerals.year(t, i + 2)
+    if year is None:
+        return None
+    return Point(unit=Unit.MONTH, month=t.number(i), year=year[0], loose=True, stop=year[1])
 
 
 def _to(t: Stretch, begin: int, first: Point) -> Clause | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -127,7 +127,7 @@ def _times(clause: Clause, reference: PartialDate | None, result: Resolved) -> V
     if len(known) < len(values) or not known:
         return None
     if len(known) > 1:
-        return _several(known, result)
+        return _several(known)
     value = known[0]
     if isinstance(value, Period) and clause.continuous:
         value = attrs.evolve(value, continuous=True)
@@ -143,7 +143,7 @@ def _filled(points: list[Point]) -> list[Point]:
     filled = [points[-1]]
     for point in reversed(points[:-1]):
         after = filled[0]
-        changes: dict[str, object] = {}
+        changes: dict[str, Any] = {}
         if point.month is None and point.unit is Unit.DAY:
             changes["month"] = after.month
             changes["lunar"] = after.lunar
@@ -154,7 +154,7 @@ def _filled(points: list[Point]) -> list[Point]:
                 "year_shift": after.year_shift,
             }
             changes["cycle"] = after.cycle
-        filled.insert(0, attrs.evolve(point, **changes))  # type: ignore[arg-type]  # fields of Point
+        filled.insert(0, attrs.evolve(point, **changes))
     return filled
 
 
@@ -168,11 +168,7 @@ def _dated(point: Point, reference: PartialDate | None) -> Point:
     if point.cycle is not None:
         near = _MIDDLE_OF_CYCLE if year is None else year
         return attrs.evolve(point, year=years.years_of_cycle(point.cycle, near))
-    return (
-        point
-        if year is None or point.blank_year
-        else attrs.evolve(point, year=year)
-    )
+    return point if year is None or point.blank_year else attrs.evolve(point, year=year)
 
 
 def _one(point: Point, reference: PartialDate | None, result: Resolved) -> Value | None:
@@ -455,9 +451,8 @@ def _shared(first: Point, last: Point, reference: PartialDate | None) -> tuple[P
     if not last.has_year and first.year is not None:
         return first, attrs.evolve(last, year=first.year + crosses, cycle=first.cycle)
     first, last = _dated(first, reference), _dated(last, reference)
-    if crosses and first.year is not None and first.year == last.year:
-        if reference is not None and first.year == reference.year:
-            last = attrs.evolve(last, year=last.year + 1)
+    if crosses and reference is not None and first.year == last.year == reference.year:
+        last = attrs.evolve(last, year=(last.year or 0) + 1)
     return first, last
 
 
@@ -489,7 +484,7 @@ def _open(clause: Clause, reference: PartialDate | None, result: Resolved) -> Va
         return None
 
 
-def _several(values: list[Value], result: Resolved) -> Value | None:
+def _several(values: list[Value]) -> Value | None:
     """Several days are a set; several months or quarters a period, if they follow each other."""
     days = [v for v in values if isinstance(v, PartialDate)]
     if len(days) == len(values):

@@ -24,8 +24,9 @@ Reference = PartialDate | datetime.date | None
 
 # What no expression begins with.
 _INNER = frozenset(
-    {"/", "-", ".", ",", ":", "(", ")", "'", "+", "…", "chain", "h", "phút", "lần", "làm việc", "mươi",
-     "trăm", "nghìn", "linh", "la mã", "giêng", "chạp", "tết", "nhuận", "âm lịch", "dương lịch",
+    {"/", "-", ".", ",", ":", "(", ")", "'", "+", "…", "chain", "h", "phút", "lần", "làm việc",
+     "mươi", "trăm", "nghìn", "linh", "la mã", "giêng", "chạp", "tết", "nhuận", "âm lịch",
+     "dương lịch",
      "trở đi", "là", "và", "của", "liên tục", "này", "tới", "qua", "can chi", "báo cáo", "so với",
      "khi", "thời điểm", "giờ", "cuối cùng"}
 )  # fmt: skip
@@ -107,7 +108,7 @@ def _clauses(t: Stretch) -> Iterator[Clause]:
         read = phrase(t, i)
         found = [c for c in read if context.stands(t, c)]
         if not found:
-            i = max(i + 1, read[0].stop) if read and read[0].points else i + 1
+            i = max(i + 1, read[0].stop) if read and t.kinds[i] == "n" else i + 1
             continue
         for clause in found:
             if context.names_anniversary(t, clause) and clause.to is not None:

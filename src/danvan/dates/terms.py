@@ -118,7 +118,9 @@ def _length(t: Stretch, i: int) -> tuple[dict[str, int], bool, int] | None:
             break
     if not lengths:
         return None
-    if t.kind(j) in {"/", "đầu", "lần"} or (t.kind(j) == "n" and t.kind(j - 1) in {"năm", "tháng", "ngày"}):
+    if t.kind(j) in {"/", "đầu", "lần"} or (
+        t.kind(j) == "n" and t.kind(j - 1) in {"năm", "tháng", "ngày"}
+    ):
         return None
     return lengths, working, j
 

@@ -55,16 +55,21 @@ _NUMBER = (
 )
 _DOTS = r"[.…_](?:[ ]?[.…_])++|[…_]"
 _MARK = r"[/.,:()\-–—'’′+]"
-_HOUR = rf"(?<=[0-9])h(?!{_LETTER})|(?<=[0-9] )h(?!{_LETTER})|t\.?(?=[0-9]{{1,2}}[/\-.][0-9]{{4}})|q\.?(?=[1-4i])"
+# The letter of 17h00, of T3/2021 and of Q2/2024.
+_SHORT = (
+    rf"(?<=[0-9])h(?!{_LETTER})|(?<=[0-9] )h(?!{_LETTER})"
+    r"|t\.?(?=[0-9]{1,2}[/\-.][0-9]{4})|q\.?(?=[1-4i])"
+)
 _TOKEN = re.compile(
-    rf"(?P<chain>{_CHAIN})|(?P<short>{_HOUR})|(?P<mixed>{_MIXED})|(?P<word>{_WORD})"
+    rf"(?P<chain>{_CHAIN})|(?P<short>{_SHORT})|(?P<mixed>{_MIXED})|(?P<word>{_WORD})"
     rf"|(?P<number>{_NUMBER})"
     rf"|(?P<dots>{_DOTS})|(?P<mark>{_MARK})"
 )
 # The same read from right to left, to find where a stretch begins.
 _BACK = re.compile(
     rf"(?:[ \n]?(?:{branches(sorted(w[::-1] for w in WORDS))}(?!{_LETTER})"
-    rf"|[0-9lio]{{1,4}}+(?!(?!h[ ]?[0-9]){_LETTER})|h(?=[ ]?[0-9])|\.?[tq](?!{_LETTER})|{_MARK}|[…_]))*+"
+    rf"|[0-9lio]{{1,4}}+(?!(?!h[ ]?[0-9]){_LETTER})|h(?=[ ]?[0-9])|\.?[tq](?!{_LETTER})"
+    rf"|{_MARK}|[…_]))*+"
 )
 _FARTHEST_BACK = 160
 _DASHES = {"–": "-", "—": "-"}
@@ -82,8 +87,8 @@ _BEYOND = 24
 class Stretch:
     """A stretch of time words: their kinds, values and places, one list for each.
 
-    ``kinds`` are those of the lexicon, "n" for a number, "h" for the letter that marks hours, "…" for dots, or
-    the mark itself.
+    ``kinds`` are those of the lexicon, "n" for a number, "h" for the letter that marks hours,
+    "…" for dots, or the mark itself.
     """
 
     __slots__ = ("bare", "ends", "kind", "kinds", "low", "repaired", "starts", "text", "values")
@@ -237,5 +242,8 @@ def _is_open(stretch: Stretch, low: str, following: int) -> bool:
         return False
     before = stretch.kinds[last - 1] if last else ""
     return (before == "ngày" and low.startswith("tháng", following)) or (
-        before == "tháng" and last > 2 and stretch.kinds[last - 3] == "ngày" and low.startswith("năm", following)
+        before == "tháng"
+        and last > 2
+        and stretch.kinds[last - 3] == "ngày"
+        and low.startswith("năm", following)
     )
