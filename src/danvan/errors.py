@@ -92,5 +92,9 @@ class MissingExtraError(DanvanError, ImportError):
     """
 
     def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} need an extra: pip install 'danvan[{extra}]'")
+        super().__init__(what, extra)
+        self.what = what
         self.extra = extra
+
+    def __str__(self) -> str:
+        return f"{self.what} need an extra: pip install 'danvan[{self.extra}]'"

@@ -48,7 +48,11 @@ class Assembler:
         return spans if len(spans) > 1 else ()
 
     def paragraph(self, block: Block) -> Paragraph:
-        """A paragraph or bullet."""
+        """A paragraph or bullet; a table where only paragraphs may stand has its cells in a row."""
+        if block.kind is BlockKind.TABLE:
+            table = self.table(block)
+            cells = (c.text for row in (table.header, *table.rows) for c in row)
+            return Paragraph(text=" | ".join(cells), span=table.span)
         marker = block.marker.label if block.is_bullet and block.marker else ""
         return Paragraph(
             marker=marker, text=block.text, span=self._span(block), spans=self._spans(block)
@@ -110,13 +114,16 @@ class Assembler:
             title_span=self._span(node.block) if node.title is not None else None,
         )
 
-    def deadline(self, due: Due, duties: list[Duty]) -> Deadline:
-        """A deadline, with the bodies that must meet it."""
-        when = due.when.moved(self.reading)
-        agencies: tuple[Agency, ...] = ()
+    def deadlines(self, dues: list[Due], duties: list[Duty]) -> list[Deadline]:
+        """The deadlines, each with the bodies that must meet it."""
+        leads: dict[int, tuple[Agency, ...]] = {}
         for duty in duties:
-            if due.block is duty.block or due.block in duty.dated_by:
-                agencies = tuple(duty.lead)
+            for block in (duty.block, *duty.dated_by):
+                leads[id(block)] = tuple(duty.lead)
+        return [self._deadline(due, leads.get(id(due.block), ())) for due in dues]
+
+    def _deadline(self, due: Due, agencies: tuple[Agency, ...]) -> Deadline:
+        when = due.when.moved(self.reading)
         return Deadline(
             when=when,
             about=due.about,
@@ -127,10 +134,17 @@ class Assembler:
             spans=when.spans,
         )
 
-    def assignment(self, duty: Duty, dues: list[Due], deadlines: list[Deadline]) -> Assignment:
-        """An assignment, with the deadlines that stand in it or in the bullets below it."""
-        blocks = [duty.block, *duty.dated_by]
-        own = tuple(d for due, d in zip(dues, deadlines, strict=True) if due.block in blocks)
+    def assignments(
+        self, duties: list[Duty], dues: list[Due], deadlines: list[Deadline]
+    ) -> tuple[Assignment, ...]:
+        """The assignments, each with the deadlines in it or in the bullets below it."""
+        dated: dict[int, list[Deadline]] = {}
+        for due, deadline in zip(dues, deadlines, strict=True):
+            dated.setdefault(id(due.block), []).append(deadline)
+        return tuple(self._assignment(duty, dated) for duty in duties)
+
+    def _assignment(self, duty: Duty, dated: dict[int, list[Deadline]]) -> Assignment:
+        blocks = (duty.block, *duty.dated_by)
         return Assignment(
             lead=tuple(duty.lead),
             coordinating=tuple(duty.coordinating),
@@ -139,7 +153,7 @@ class Assembler:
             reports_to=tuple(duty.reports_to),
             via=tuple(duty.via),
             action=duty.block.text,
-            deadlines=own,
+            deadlines=tuple(d for block in blocks for d in dated.get(id(block), ())),
             section=_section_of(duty.node),
             span=self._span(duty.block),
             spans=self._spans(duty.block),
@@ -176,11 +190,14 @@ class Assembler:
         )
 
     def appendix(self, blocks: list[Block]) -> Appendix:
-        """What is attached: its first line is the label."""
-        body = self.body(blocks[1:])
-        own = self._span(blocks[0])
+        """What is attached: its first line is the label, unless it is a table."""
+        labelled = blocks[0].kind is not BlockKind.TABLE
+        body = self.body(blocks[1:] if labelled else blocks)
+        own = [self._span(blocks[0])] if labelled else []
         return Appendix(
-            label=blocks[0].text, body=body, span=Span.envelope([own, *(b.span for b in body)])
+            label=blocks[0].text if labelled else "",
+            body=body,
+            span=Span.envelope([*own, *(b.span for b in body)]),
         )
 
 

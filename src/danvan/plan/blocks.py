@@ -97,6 +97,7 @@ def make_blocks(lines: list[Line], wrapping: Wrapping) -> Blocks:
     blocks: list[Block] = []
     furniture: list[Line] = []
     body: Block | None = None
+    note: Block | None = None
     lifted = False
     for line in lines:
         if line.kind is LineKind.TABLE:
@@ -104,34 +105,30 @@ def make_blocks(lines: list[Line], wrapping: Wrapping) -> Blocks:
                 blocks[-1].lines.append(line)
             else:
                 blocks.append(Block(BlockKind.TABLE, line))
-            body, lifted = None, False
-            continue
-        if line.kind is not LineKind.TEXT:
+            body, note, lifted = None, None, False
+        elif line.kind is not LineKind.TEXT:
             furniture.append(line)
             lifted = True
-            continue
-        note = _opening_note(line)
-        if note:
-            block = Block(BlockKind.FOOTNOTE, line)
-            block.mark = note
-            blocks.append(block)
+        elif mark := _opening_note(line):
+            note = Block(BlockKind.FOOTNOTE, line)
+            note.mark = mark
+            blocks.append(note)
             lifted = True
-            continue
-        last = blocks[-1] if blocks else None
-        if (
-            last is not None
-            and last.kind is BlockKind.FOOTNOTE
-            and _in_note(last, body, line, wrapping)
-        ):
-            last.add(line, cut=False)
-            continue
-        if body is not None and continues(body.lines[-1], line, wrapping, lifted=lifted):
-            body.add(line, cut=lifted)
+        elif note is not None and _in_note(note, body, line, wrapping):
+            note.add(line, cut=_is_lifted(furniture, note, line))
         else:
-            body = Block(BlockKind.PARAGRAPH, line, read_marker(line.text))
-            blocks.append(body)
-        lifted = False
+            if body is not None and continues(body.lines[-1], line, wrapping, lifted=lifted):
+                body.add(line, cut=lifted)
+            else:
+                body = Block(BlockKind.PARAGRAPH, line, read_marker(line.text))
+                blocks.append(body)
+            note, lifted = None, False
     return Blocks(blocks, furniture)
+
+
+def _is_lifted(furniture: list[Line], note: Block, line: Line) -> bool:
+    """Whether furniture stands between the last line of a note and the next one."""
+    return bool(furniture) and note.lines[-1].end <= furniture[-1].start < line.start
 
 
 def _opening_note(line: Line) -> str:

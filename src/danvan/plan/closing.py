@@ -29,6 +29,8 @@ _SHORT_PURPOSES = {
     "đ/b": "để biết",
     "đ/t": "đăng tải",
 }
+# No line of a signature block is longer, body, post and name together.
+_LONGEST_SIGNED = 200
 _END_MARKS = " ;,."
 # Words that name a post inside a line of capitals which has body and post in one.
 _POST_INSIDE = re.compile(
@@ -123,6 +125,8 @@ def _cells(lines: list[Line], clean: str) -> list[Line]:
 
 def _apart(line: Line, clean: str) -> list[Line]:
     """Capitals and a person's name on one line are two lines; so are body and post."""
+    if len(line.text) > _LONGEST_SIGNED:
+        return [line]
     words = line.text.split(" ")
     for i in range(1, len(words)):
         head, tail = " ".join(words[:i]), " ".join(words[i:])
@@ -182,7 +186,9 @@ def _receive(closing: Closing, line: Line, clean: str) -> bool:
             closing.items[-1] = joined
             continue
         kept = piece.rstrip(_END_MARKS)
-        closing.items.append(Item(" ".join(kept.split()), begin, begin + len(kept)))
+        if kept:
+            last_kept = line.offset(start + len(kept) - 1) + 1
+            closing.items.append(Item(" ".join(kept.split()), begin, last_kept))
     return True
 
 

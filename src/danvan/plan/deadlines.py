@@ -152,9 +152,10 @@ def _about(text: str, when: TimeExpression, block: Block, node: Node | None) -> 
     """What is due: the sentence before the time; for a time line, the heading above it."""
     if TIME_LINE.match(block.text) and node is not None:
         return node.title or node.block.text
-    begin = block.start
-    for match in _SENTENCE.finditer(text, block.start, when.span.start):
-        begin = match.end()
+    begin = max(
+        block.start,
+        *(text.rfind(mark, block.start, when.span.start) + len(mark) for mark in (". ", "; ")),
+    )
     said = text[begin : when.span.start].strip(" ,(:-")
     if said:
         return said

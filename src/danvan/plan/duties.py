@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from danvan.plan.blocks import Block, BlockKind
+from danvan.plan.headed import headed_bodies
 from danvan.plan.model import Role
 from danvan.plan.outline import Node, Outline
 from danvan.units import Agency
@@ -68,9 +69,13 @@ _REACH = 260
 
 @attrs.define
 class Duty:
-    """An assignment while it is put together; offsets are those of the reading text."""
+    """An assignment while it is put together; offsets are those of the reading text.
+
+    ``dated_by`` are the bullets after its paragraph that only give its dates.
+    """
 
     block: Block
+    dated_by: list[Block]
     node: Node
     lead: list[Agency]
     coordinating: list[Agency]
@@ -78,11 +83,6 @@ class Duty:
     supervised: list[Agency]
     reports_to: list[Agency]
     via: list[Agency]
-
-    @property
-    def dated_by(self) -> list[Block]:
-        """The bullets after it that only give its dates."""
-        return _dates_of(self.node, self.block)
 
 
 def read_duties(outline: Outline, bodies: Bodies) -> list[Duty]:
@@ -93,6 +93,12 @@ def read_duties(outline: Outline, bodies: Bodies) -> list[Duty]:
             found += _of_node(node, bodies) if _implements(node) else _charged(node, bodies)
     found.sort(key=lambda duty: duty.block.start)
     return found
+
+
+# What follows a whole name in a heading: a bracket, a verb, a phrase in small letters.
+_NAME_GOES_ON = re.compile(
+    r"[A-ZĐÀ-Ỹ]|[-–,] ?[^\W\d_]|và [A-ZĐÀ-Ỹ]|[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3}$"
+)
 
 
 def _implements(node: Node) -> bool:
@@ -107,18 +113,20 @@ def _implements(node: Node) -> bool:
 
 def _of_node(node: Node, bodies: Bodies) -> list[Duty]:
     duties: list[Duty] = []
+    dates = _dates_below(node)
+    only_dates = {id(block) for blocks in dates.values() for block in blocks}
     inherited = _heading_bodies(node, bodies)
     if node.title is None:
         own = _lead(node.block, bodies)
         if not own and not inherited:
             own = _lead_amid(node.block, bodies)
         if own or inherited:
-            duties.append(_duty(node.block, node, own or inherited, bodies))
+            duties.append(_duty(node.block, node, own or inherited, bodies, dates))
         inherited = own or inherited
     for block in node.body:
         if not isinstance(block, Block) or block.kind is not BlockKind.PARAGRAPH or not block.text:
             continue
-        if _only_dates(node, block):
+        if id(block) in only_dates:
             continue
         lead = _lead(block, bodies)
         if node.parent is None and not lead:
@@ -126,7 +134,7 @@ def _of_node(node: Node, bodies: Bodies) -> list[Duty]:
         if not lead and not (_LAST_WORDS if node.parent is None else _CLOSES).match(block.text):
             lead = inherited
         if lead:
-            duties.append(_duty(block, node, lead, bodies))
+            duties.append(_duty(block, node, lead, bodies, dates))
     return duties
 
 
@@ -140,7 +148,7 @@ def _charged(node: Node, bodies: Bodies) -> list[Duty]:
         if block.kind is BlockKind.PARAGRAPH:
             lead = _charged_in(block, bodies)
             if lead:
-                duties.append(_duty(block, node, lead, bodies))
+                duties.append(_duty(block, node, lead, bodies, {}))
     return duties
 
 
@@ -179,9 +187,14 @@ def _heading_bodies(node: Node, bodies: Bodies) -> list[Agency]:
 
 
 def _listed_after_charge(block: Block, bodies: Bodies) -> list[Agency]:
+    """The bodies of a heading; one that stands where a body must stand is taken as printed."""
     charge = _CHARGE.match(block.text)
-    listed, _ = bodies.listed(block.start + (charge.end() if charge else 0))
-    return listed
+    begin = block.start + (charge.end() if charge else 0)
+    listed, end = bodies.listed(begin)
+    rest = bodies.text[end : block.end].strip(" .:;*")
+    if not rest or (listed and not _NAME_GOES_ON.match(rest)):
+        return listed
+    return headed_bodies(bodies.text[begin : block.end]) or listed
 
 
 def _lead(block: Block, bodies: Bodies) -> list[Agency]:
@@ -253,58 +266,55 @@ _NAMES_A_REPORT = re.compile(
 _LONGEST_DATED = 160
 
 
-def _only_dates(node: Node, block: Block) -> bool:
-    """Whether a bullet only gives a date of the paragraph above it, which ended in a colon."""
-    if not block.is_bullet or len(block.text) > _LONGEST_DATED or not _DATED.search(block.text):
-        return False
-    return any(
-        block in _dates_of(node, b)
-        for b in (*node.body, node.block)
-        if isinstance(b, Block) and b is not block
+def _dates_below(node: Node) -> dict[int, list[Block]]:
+    """For each paragraph that ends in a colon, by id, the bullets that only give its dates."""
+    found: dict[int, list[Block]] = {}
+    leading: Block | None = node.block if node.title is None else None
+    for part in node.body:
+        if not isinstance(part, Block):
+            leading = None
+        elif leading is not None and leading.text.endswith(":") and _only_dates(part):
+            found.setdefault(id(leading), []).append(part)
+        else:
+            leading = part
+    return found
+
+
+def _only_dates(block: Block) -> bool:
+    """Whether a bullet gives a date and names a report, and nothing more."""
+    text = block.text
+    return (
+        block.is_bullet
+        and len(text) <= _LONGEST_DATED
+        and _DATED.search(text) is not None
+        and _NAMES_A_REPORT.match(text) is not None
     )
 
 
-def _dates_of(node: Node, block: Block) -> list[Block]:
-    if not block.text.rstrip().endswith(":"):
-        return []
-    body = node.body
-    begin = body.index(block) + 1 if block in body else 0
-    dates = []
-    for following in body[begin:]:
-        if not isinstance(following, Block) or not following.is_bullet:
-            break
-        if len(following.text) > _LONGEST_DATED or not _DATED.search(following.text):
-            break
-        if not _NAMES_A_REPORT.match(following.text):
-            break
-        dates.append(following)
-    return dates
-
-
-def _duty(block: Block, node: Node, lead: list[Agency], bodies: Bodies) -> Duty:
+def _duty(
+    block: Block, node: Node, lead: list[Agency], bodies: Bodies, dates: dict[int, list[Block]]
+) -> Duty:
     reports_to, via = _reported_to(block, bodies)
     return Duty(
         block=block,
+        dated_by=dates.get(id(block), []),
         node=node,
         lead=lead,
-        coordinating=_after(_WITH, block, bodies, besides=()),
-        advising=_after(_ADVISED, block, bodies, besides=()),
-        supervised=_after(_DIRECTED, block, bodies, besides=()),
+        coordinating=_after(_WITH, block, bodies),
+        advising=_after(_ADVISED, block, bodies),
+        supervised=_after(_DIRECTED, block, bodies),
         reports_to=reports_to,
         via=via,
     )
 
 
-def _after(
-    pattern: re.Pattern[str], block: Block, bodies: Bodies, besides: tuple[Agency, ...]
-) -> list[Agency]:
+def _after(pattern: re.Pattern[str], block: Block, bodies: Bodies) -> list[Agency]:
     """All bodies that stand right after a word of the pattern, each once."""
     found: dict[str, Agency] = {}
     for match in pattern.finditer(bodies.text, block.start, block.end):
         listed, _ = bodies.listed(match.end())
         for agency in listed:
-            if agency not in besides:
-                found.setdefault(agency.key, agency)
+            found.setdefault(agency.key, agency)
     return list(found.values())
 
 

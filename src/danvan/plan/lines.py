@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
+import itertools
 import re
+from bisect import bisect_right
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -14,12 +16,14 @@ _INLINE = re.compile(
     r"|(?P<bold>\*\*|__(?=[^\s_])|(?<=[^\s_])__(?![\w_]))"
     r"|(?P<tag></?(?:sup|sub|b|i|u|em|strong|br|span|p|div)\s{0,3}/?>)"
     r"|(?P<picture>!\[[^\]\n]{0,200}\]\([^)\n]{0,300}\))"
-    r"|(?P<escape>\\(?=[-*.#_()\[\]+]))"
+    r"|(?P<escape>\\[-*.#_()\[\]+])"
     r"|(?P<italic>(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*]))"
 )
 _MARKED = re.compile(r"[*<_\\]|!\[")
 _HASHES = re.compile(r"#{1,6} +(?=\S)")
 _SUPERSCRIPT = re.compile("(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})")
+# m², km³: the figure is an exponent.
+_UNIT = re.compile(r"(?<![^\W\d_])(?:[dckmh]?m|M)$")
 _DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 # A line of marks only: the rules under the heads of a letterhead, or between pages.
@@ -28,7 +32,7 @@ _TABLE_RULE = re.compile(r"\|?[ :|-]*--[ :|-]*\|?")
 # A page number alone on its line: "2", "- 2 -", "Trang 2/5", "2 | P a g e" is left to the eye.
 _PAGE = re.compile(r"[-–—(]? ?(?:[Tt]rang |TRANG |[Pp]age )?\d{1,3}(?: ?/ ?\d{1,3})? ?[-–—)]?")
 # Where a copy was cut off: "[...]", "(...)", "…".
-_CUT = re.compile(r"[\[(<]? ?(?:\.{3,}|…) ?[\])>]?")
+_CUT = re.compile(r"[\[(<] ?(?:\.{2,}|…+) ?[\])>]|\.{3}|…")
 
 
 class LineKind(enum.Enum):
@@ -63,6 +67,7 @@ class Line:
     """
 
     __slots__ = (
+        "_places",
         "bold",
         "cells",
         "cuts",
@@ -88,6 +93,7 @@ class Line:
         self.indent = 0
         self.bold = False
         self.cuts: list[tuple[int, int]] = []
+        self._places: tuple[list[int], list[int]] | None = None
         self.notes: list[Note] = []
         self.cells: list[Line] = []
 
@@ -96,12 +102,21 @@ class Line:
 
     def offset(self, index: int) -> int:
         """The offset in the clean text of the character at ``index`` of ``text``."""
-        offset = self.start + index
+        if not self.cuts:
+            return self.start + index
+        if self._places is None:
+            self._places = self._where_cut()
+        starts, removed = self._places
+        return self.start + index + removed[bisect_right(starts, index)]
+
+    def _where_cut(self) -> tuple[list[int], list[int]]:
+        """For each cut, where in ``text`` it was made, and how much all up to it took away."""
+        starts: list[int] = []
+        removed = [0]
         for start, end in self.cuts:
-            if start > offset:
-                break
-            offset += end - start
-        return offset
+            starts.append(start - self.start - removed[-1])
+            removed.append(removed[-1] + end - start)
+        return starts, removed
 
     def ranges(self, index: int = 0) -> list[tuple[int, int]]:
         """The ranges of the clean text that make up ``text[index:]``."""
@@ -135,9 +150,9 @@ def split_lines(clean: str) -> list[Line]:
         if line.gap:
             bold = False
         bold = _dress(line, clean, bold)
+        previous_end = end
         if line.text:
             lines.append(line)
-            previous_end = end
         elif lines:
             _absorb(lines[-1], line)
         else:
@@ -149,7 +164,7 @@ def split_lines(clean: str) -> list[Line]:
 
 def _absorb(previous: Line, marks: Line) -> None:
     """A line of nothing but marks belongs to the line before it."""
-    previous.outer_end = marks.end
+    previous.outer_end = marks.outer_end
 
 
 def _dress(line: Line, clean: str, bold: bool) -> bool:
@@ -197,6 +212,8 @@ def _unmark(line: Line, clean: str, bold: bool) -> bool:
     done = line.start
     for match in _INLINE.finditer(clean, line.start, line.end):
         start, end = match.span()
+        if match.lastgroup == "escape":
+            end -= 1
         piece = clean[done:start]
         if piece and not bold and not piece.isspace():
             everything_bold = False
@@ -220,34 +237,33 @@ def _unmark(line: Line, clean: str, bold: bool) -> bool:
 
 def _trim(line: Line) -> None:
     """Move the ends of the content inwards, over marks and spaces at both ends."""
-    stripped = line.text.strip(" ")
-    lead = len(line.text) - len(line.text.lstrip(" "))
+    text = line.text
+    lead = len(text) - len(text.lstrip(" "))
+    tail = len(text) - len(text.rstrip(" "))
     cuts = line.cuts
-    start = line.start
-    while True:
-        if cuts and cuts[0][0] == start:
-            start = cuts[0][1]
-            cuts.pop(0)
+    first, last = 0, len(cuts)
+    start, end = line.start, line.end
+    while first < last or lead:
+        if first < last and cuts[first][0] == start:
+            start = cuts[first][1]
+            first += 1
         elif lead:
             start += 1
             lead -= 1
         else:
             break
-    line.start = start
-    tail = len(line.text.rstrip(" "))
-    trailing = len(line.text) - tail
-    end = line.end
-    while end > start:
-        if cuts and cuts[-1][1] == end:
-            end = cuts[-1][0]
-            cuts.pop()
-        elif trailing:
+    while end > start and (first < last or tail):
+        if first < last and cuts[last - 1][1] == end:
+            last -= 1
+            end = cuts[last][0]
+        elif tail:
             end -= 1
-            trailing -= 1
+            tail -= 1
         else:
             break
-    line.end = max(start, end)
-    line.text = stripped
+    line.start, line.end = start, max(start, end)
+    line.cuts = cuts[first:last]
+    line.text = text.strip(" ")
 
 
 def _raise_digits(line: Line) -> None:
@@ -258,9 +274,8 @@ def _raise_digits(line: Line) -> None:
     done = 0
     for match in _SUPERSCRIPT.finditer(line.text):
         start, end = match.span()
-        before = line.text[start - 1 : start]
-        if before in {"m", "M"}:
-            continue  # m², km²
+        if _UNIT.search(line.text, max(0, start - 4), start):
+            continue
         pieces.append(line.text[done:start])
         line.cuts.append((line.start + start, line.start + end))
         mark = match["mark"].translate(_DIGITS)
@@ -271,15 +286,16 @@ def _raise_digits(line: Line) -> None:
     _trim(line)
 
 
-_CELL = re.compile(r"[^|]+")
 _BREAK_IN_CELL = re.compile(r"<br\s{0,3}/?>")
 
 
 def _cells(line: Line, clean: str) -> list[Line]:
-    """The cells of a table row, each as a line of its own."""
-    return [
-        cell_line(clean, m.start(), m.end()) for m in _CELL.finditer(clean, line.start, line.end)
-    ]
+    """The cells of a table row, each as a line of its own, empty ones too."""
+    bars = [m.start() for m in re.finditer(r"\|", clean[line.start : line.end])]
+    edges = [line.start + bar for bar in bars]
+    if edges[-1] != line.end - 1:
+        edges.append(line.end)
+    return [cell_line(clean, left + 1, right) for left, right in itertools.pairwise(edges)]
 
 
 def cell_line(clean: str, start: int, end: int) -> Line:

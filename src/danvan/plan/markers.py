@@ -141,7 +141,7 @@ def ordinal(marker: Marker) -> int | None:
     (5, 10)
     """
     last = marker.label.rsplit(".", 1)[-1].rsplit(" ", 1)[-1]
-    if last.isdigit():
+    if last.isdecimal():
         return int(last)
     match marker.style:
         case Style.LETTER | Style.UPPER:

@@ -7,12 +7,53 @@ from functools import cache
 
 from danvan.instruments import all_kinds
 from danvan.plan.blocks import Block, BlockKind
+from danvan.plan.lines import Line, LineKind
 from danvan.plan.wrapping import Wrapping, continues
 
 
 def settle_notes(blocks: list[Block], wrapping: Wrapping) -> list[Block]:
     """Give each note its items, and join the paragraphs that they had cut in two."""
     return _rejoined(_with_their_items(blocks), wrapping)
+
+
+# A note below the closing may be marked "[1]" or "(1)" as the mark in the text is.
+_BRACKETED = re.compile(r"\[(?P<square>\d{1,3})\] ?|\((?P<round>\d{1,2})\) ?(?=[A-ZĐÀ-Ỹ])")
+
+
+def notes_below(lines: list[Line]) -> tuple[int, list[Block]]:
+    """The notes that stand below a closing: the number of the line where they begin, and they.
+
+    A portal collects the notes of all pages at the end.
+    """
+    start = next((i for i, line in enumerate(lines) if _mark_of(line)), len(lines))
+    blocks: list[Block] = []
+    for line in lines[start:]:
+        if line.kind is not LineKind.TEXT:
+            continue
+        mark = _mark_of(line)
+        if mark:
+            block = Block(BlockKind.FOOTNOTE, line)
+            block.mark = mark
+            blocks.append(block)
+        else:
+            blocks[-1].add(line, cut=False)
+    return start, blocks
+
+
+def _mark_of(line: Line) -> str:
+    if line.kind is not LineKind.TEXT:
+        return ""
+    if line.notes and line.notes[0].start == line.outer:
+        return line.notes[0].mark
+    match = _BRACKETED.match(line.text)
+    return (match["square"] or match["round"]) if match else ""
+
+
+def note_prefix(text: str) -> int:
+    """How many characters of a note's text are its bracketed mark and a dash after it."""
+    match = _BRACKETED.match(text)
+    start = match.end() if match else 0
+    return len(text) - len(text[start:].lstrip("-–—. "))
 
 
 def _rejoined(blocks: list[Block], wrapping: Wrapping) -> list[Block]:

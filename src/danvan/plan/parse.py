@@ -23,7 +23,7 @@ from danvan.plan.issuers import settle
 from danvan.plan.letterhead import read_letterhead
 from danvan.plan.lines import Line, LineKind, split_lines
 from danvan.plan.model import Appendix, Part, PartKind, Plan, Provenance
-from danvan.plan.notes import settle_notes
+from danvan.plan.notes import notes_below, settle_notes
 from danvan.plan.outline import Node, build_outline
 from danvan.plan.parts import PartList
 from danvan.plan.regions import Regions, find_regions
@@ -67,13 +67,16 @@ class _Reader:
         carrier = self.regions.carrier
         self.head_regions = carrier or self.regions
         self.head = read_letterhead(self._of(self.head_regions.letterhead))
-        self.closing = read_closing(self._of(self.head_regions.closing), self.clean.text)
+        last_lines = self._of(self.head_regions.closing)
+        below, notes_at_end = notes_below(last_lines)
+        self.closing = read_closing(last_lines[:below], self.clean.text)
         self.title = self._title(self.regions)
         self.body = self._blocks(self.regions.body)
         self.attached = self._blocks(self.regions.appendix)
         self.carried = self._blocks(carrier.body) if carrier else Blocks([], [])
         self.carrier_title = self._title(carrier) if carrier else TitleBlocks(None, None)
         self.notes = [b for b in self.body.blocks if b.kind is BlockKind.FOOTNOTE]
+        self.notes += notes_at_end
         self.running = [b for b in self.body.blocks if b.kind is not BlockKind.FOOTNOTE]
         self.reading = make_stream(self.clean, self._stream())
         self.outline = build_outline(self.running)
@@ -118,7 +121,7 @@ class _Reader:
         duties = read_duties(self.outline, bodies)
         dues = read_deadlines(text, times, citations, self._placed(), self.head.issued_on)
         assembler = Assembler(self.clean, self.reading)
-        deadlines = [assembler.deadline(due, duties) for due in dues]
+        deadlines = assembler.deadlines(dues, duties)
         cited = self._placed_citations(citations, bases, start, end)
         subject = subject_of(self.title.subject)
         title = self.regions.title
@@ -142,7 +145,7 @@ class _Reader:
             citations=tuple(sorted(cited, key=lambda c: c.span)),
             bases=tuple(c for c in cited if c.role is CitationRole.BASIS),
             sections=assembler.sections(self.outline),
-            assignments=tuple(assembler.assignment(d, dues, deadlines) for d in duties),
+            assignments=assembler.assignments(duties, dues, deadlines),
             deadlines=tuple(deadlines),
             recipients=assembler.recipients(self.closing, context),
             archive=self.closing.archive,

@@ -33,6 +33,7 @@ class PartList:
         """A line of one kind, whose marks of layout are markup."""
         if line.cells:
             self._found.append((line.start, line.end, kind))
+            self._found.append((line.end, line.outer_end, PartKind.MARKUP))
             return
         if line.outer < line.start:
             self._add_front(line, kind)
@@ -75,8 +76,9 @@ def _with_unread(text: str, parts: list[Part]) -> tuple[Part, ...]:
     for part in (*parts, Part(PartKind.UNREAD, Span(len(text), len(text)))):
         if part.span.start > done and _COUNTED.search(text, done, part.span.start):
             whole.append(Part(PartKind.UNREAD, Span(done, part.span.start)))
-        if part.span.end > part.span.start:
-            whole.append(part)
+        start = max(done, part.span.start)
+        if part.span.end > start:
+            whole.append(Part(part.kind, Span(start, part.span.end)))
         done = max(done, part.span.end)
     return tuple(whole)
 

@@ -27,6 +27,7 @@ from danvan.plan.forms import (
 )
 from danvan.plan.lines import Line, LineKind
 from danvan.plan.markers import Style, read_marker
+from danvan.text import without_marks
 
 
 @attrs.frozen
@@ -56,17 +57,29 @@ class Regions:
 
 
 _FURTHEST_TITLE = 120
+_LONGEST_SUBJECT = 24
 _FAMILIES = ("state", "party", "front", "normative")
 
 
 @cache
 def _kind_prefix() -> re.Pattern[str]:
-    """The names of kinds in capitals, longest first, at the start of a line."""
-    names = sorted(
-        {k.name.upper() for k in all_kinds() if k.name != "Văn bản"}, key=len, reverse=True
-    )
+    """The names of kinds in capitals without diacritics, longest first, at the start of a line.
+
+    Scans lose the marks of capitals ("KÉ HOẠCH"), and no two kinds differ in marks alone.
+    """
+    names = sorted({without_marks(name).upper() for name in _named_kinds()}, key=len, reverse=True)
     alternatives = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
     return re.compile(rf"(?:{alternatives})(?=$|[\s:*“\"(])")
+
+
+@cache
+def _named_kinds() -> dict[str, InstrumentKind]:
+    return {kind.name: kind for kind in all_kinds() if kind.name != "Văn bản"}
+
+
+@cache
+def _bare_kinds() -> dict[str, InstrumentKind]:
+    return {without_marks(name).upper(): kind for name, kind in _named_kinds().items()}
 
 
 def _spaced(text: str) -> str:
@@ -79,23 +92,26 @@ def _spaced(text: str) -> str:
 
 
 def _title_at(line: Line) -> tuple[int, InstrumentKind] | None:
-    """The length of the name of a kind at the start of a line in capitals, and the kind."""
+    """The length of the name of a kind at the start of a line, and the kind."""
     if line.kind is not LineKind.TEXT:
         return None
     text = line.text
-    match = _kind_prefix().match(text)
-    if match:
-        rest = text[match.end() :].strip(" :")
-        if not rest or rest[0] in '“"(' or rest.split()[0].isupper() or line.bold or line.hashes:
-            kind = find_kind(match.group())
-            return (match.end(), kind) if kind else None
-        return None
+    if text[:4].isupper():
+        bare = without_marks(text)
+        match = _kind_prefix().match(bare) if len(bare) == len(text) else None
+        if match:
+            rest = text[match.end() :].strip(" :")
+            stands = not rest or rest[0] in '“"(' or rest.split()[0].isupper()
+            if stands or line.bold or line.hashes:
+                return match.end(), _bare_kinds()[" ".join(match.group().split())]
+            return None
     if len(text) > 40:
         return None
     together = _spaced(text)
-    if together is not text or line.bold or line.hashes or text.istitle() or text[0].isupper():
-        kind = find_kind(together.rstrip(" :*"))
-        if kind and kind.name != "Văn bản" and (together is not text or len(text.split()) <= 4):
+    if len(text.split()) <= 4 or together is not text:
+        kind = _bare_kinds().get(without_marks(together.rstrip(" :*")).upper())
+        named = kind is not None and together.rstrip(" :*").casefold() == kind.name.casefold()
+        if kind is not None and (named or together is not text):
             return len(text), kind
     return None
 
@@ -165,7 +181,7 @@ def _subject_end(lines: list[Line], at: int, length: int, end: int) -> int:
     has_subject = bool(lines[at].text[length:].strip(" :"))
     first = lines[at]
     i = at + 1
-    while i < end:
+    while i < min(end, at + _LONGEST_SUBJECT):
         line = lines[i]
         text = line.text
         if line.kind is not LineKind.TEXT:
@@ -306,6 +322,8 @@ def _regions(lines: list[Line], begin: int, end: int) -> Regions:
         )
         return attrs.evolve(inner, carrier=carrier)
     appendix = _appendix_start(lines, closing, end)
+    if closing == end:
+        closing = appendix = _appendix_start(lines, title_end, end)
     return Regions(
         range(begin, letterhead),
         range(letterhead, at),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from danvan.plan.blocks import Block, BlockKind
+from danvan.plan.notes import note_prefix
 from danvan.text import BREAK, View, ViewBuilder
 
 if TYPE_CHECKING:
@@ -45,8 +46,7 @@ def skipped(block: Block, number: int) -> int:
     if number == 0 and block.marker is not None:
         return block.marker.length
     if block.kind is BlockKind.FOOTNOTE and number == 0:
-        text = block.lines[0].text
-        return len(text) - len(text.lstrip("-–—. "))
+        return note_prefix(block.lines[0].text)
     return 0
 
 

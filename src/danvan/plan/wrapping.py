@@ -106,6 +106,15 @@ def _is_text(marker: Marker, text: str, previous: Line, wrapping: Wrapping) -> b
     return wrapping.wrapped and word in _COUNTED
 
 
+_DIVISIONS = frozenset({Style.PART, Style.CHAPTER, Style.DIVISION})
+
+
+def _is_bare_label(text: str) -> bool:
+    """Whether a line is the number of a division and nothing else: its name is below."""
+    marker = read_marker(text)
+    return marker is not None and marker.style in _DIVISIONS and marker.length >= len(text)
+
+
 def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -> bool:
     """Whether a line goes on with the paragraph of the line before it.
 
@@ -117,6 +126,8 @@ def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -
     marker = read_marker(text)
     if marker and not _is_text(marker, text, previous, wrapping):
         return False
+    if _is_bare_label(last):
+        return text.isupper() or line.gap == 0
     opened = is_open(last)
     goes_on = text[0].islower() or text[0] in ",;)”%" or (text[0].isdigit() and opened)
     if opened and not last.isupper():

@@ -46,7 +46,7 @@ _UNCLEAN = re.compile(
 def clean(text: str) -> View:
     r"""The text without what only looks different: composed, with plain spaces and line ends.
 
-    Composed characters (NFC, in runs of at most 30 marks), ``\n`` for every line end, a plain
+    Composed letters (NFC, in runs of at most 30 marks), ``\n`` for every line end, a plain
     space for every other space (four for a tab), no control, zero-width or soft-hyphen
     characters, ``Đ`` for ``Ð``. The length may change; the view maps back.
 
@@ -65,9 +65,12 @@ def clean(text: str) -> View:
         start, end = found.span()
         match found.lastgroup:
             case "marks":
-                base = max(done, start - 1)
-                builder.copy(done, base)
-                builder.put(unicodedata.normalize("NFC", text[base:end]), base, end)
+                base = start - 1
+                if base < done or not text[base].isalpha():
+                    builder.copy(done, end)
+                else:
+                    builder.copy(done, base)
+                    builder.put(unicodedata.normalize("NFC", text[base:end]), base, end)
             case "newline":
                 builder.copy(done, start)
                 builder.put("\n", start, end)

@@ -36,6 +36,9 @@ def reading(text: str) -> View:
         if plain[start] in " \n":
             blank_line = plain.count("\n", start, end) > 1
             builder.put("\n" if blank_line else " ", start, end)
+        elif start == 0 or plain[start - 1] in " \n":
+            while end < len(plain) and plain[end] in " \n":
+                end += 1
         done = end
         found = _TO_FOLD.search(plain, done)
     builder.copy(done, len(plain))

@@ -45,7 +45,8 @@ class View:
     @property
     def is_identity(self) -> bool:
         """Whether offsets are those of the source itself."""
-        return self.base is None and len(self._view) == 1 and self._starts[0] == 0
+        one = self.base is None and len(self._view) == 1
+        return one and self._starts[0] == 0 and self._ends[0] == len(self.text)
 
     def _piece(self, offset: int) -> int:
         return max(0, bisect_right(self._view, offset) - 1)
