@@ -16,14 +16,18 @@ _GOES_ON = re.compile(r"[^\W_]|_\w|[/\-–.][0-9]|[/\-–][A-ZĐ]|/[^\W\d_]|[ ]?
 _WENT_ON = re.compile(r"(?:[^\W_][/.,\-–+_]|[0-9]:|[^\W_]|[/+_#=])\Z")
 _FARTHEST = 72
 
-# Names in which day and month are only a name, and words that count: đường 3/2, tỷ lệ 1/2000.
+# Behind these a day and month is a name, a number or a share: đường 3/2, đạt 17/19 tiêu chí.
 _NAMED = re.compile(
     r"(?:đường|phố|số|nhà|ngõ|ngách|hẻm|kiệt|tỷ lệ|tỉ lệ|tỷ số|tỉ số|tỷ|đạt|khoản|điều|điểm|mục|"
     r"quốc lộ|tỉnh lộ|lớp|tổ|phường|xã|sân vận động|công viên|quảng trường|bệnh viện|trường|thpt|"
-    r"thcs|tiểu học|mầm non|cầu|chợ|khu|thửa|tờ|lô|block|phiên bản|bản|chiếm|hơn|trên|dưới|gần|"
-    r"được|còn|quá|nông trường|lâm trường|thôn|xóm|ấp|đội|đoàn|kênh|căn hộ|biển|xe|máy|"
-    r"version|v|ip|mã|ký hiệu|văn bản|công văn|nghị định|thông tư|quyết định|chỉ thị|"
-    r"duong|pho|so nha|ty le|dat)[ :.]{0,2}\Z"
+    r"thcs|tiểu học|mầm non|cầu|chợ|khu|thửa|tờ|lô|block|chiếm|hơn|trên|dưới|gần|được|còn|quá|"
+    r"nông trường|lâm trường|thôn|xóm|ấp|đội|đoàn|kênh|căn hộ|biển|xe|máy|nghị định|thông tư|"
+    r"quyết định|chỉ thị|duong|pho|so nha|ty le|dat)[ :.]{0,2}\Z"
+)
+# Behind these even three numbers are no date.
+_NUMBERED = re.compile(
+    r"(?:số|phiên bản|bản|version|v|ip|mã|ký hiệu|văn bản|công văn|tài khoản|điện thoại|đt|tel|"
+    r"fax)[ :.]{0,2}\Z"
 )
 # Behind these a day and month without a word of its own is a day.
 _OCCASION = re.compile(
@@ -104,8 +108,11 @@ def _is_real_date(t: Stretch, clause: Clause, before: str) -> bool:
         and first.year % 10 == 0 and t.kind(clause.begin) == "năm" and _DECADE.search(before)
     ):  # fmt: skip
         return False
-    if t.kind(clause.begin) == "n" and _NAMED.search(before):
-        return False
+    if t.kind(clause.begin) == "n" and first.unit is Unit.DAY:
+        if first.loose and _NAMED.search(before):
+            return False
+        if t.kind(clause.begin + 1) in {"/", "-", "."} and _NUMBERED.search(before):
+            return False
     if not all(p.loose for p in points):
         return True
     return _is_loose_date(t, clause, before)

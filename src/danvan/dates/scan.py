@@ -128,6 +128,8 @@ def _expression(t: Stretch, clause: Clause, reference: PartialDate | None) -> Ti
         return None
     start = t.starts[clause.begin]
     end = clause.anchor_end or t.ends[clause.stop - 1]
+    if t.kinds[clause.stop - 1] == "…" and t.text[end - 2 : end] == "….":
+        end -= 1
     point = clause.points[0] if clause.points else None
     return TimeExpression(
         text=t.text[start:end],
