@@ -117,6 +117,10 @@ def _read_field(text: str, name: Name, _depth: int, shouted: bool) -> bool:
             name.edits.append((name.end + 1, known, fields.canonical(field)))
         name.end = end
         return True
+    code = fields.code_end(text, name.end)
+    if code is not None:
+        name.end = code
+        return True
     short = fields.short_field(text, name.end)
     if short:
         name.edits.append((name.end + 1, short[0], short[1]))
@@ -159,9 +163,9 @@ def _is_no_topic(text: str, space: int, word: re.Match[str]) -> bool:
         return False
     return (
         pair in openers()
-        or word[1].lower() in closers()
+        or (word[1].lower() in closers() and word[1] not in {"các", "về"})
         or place_at(text, space) is not None
-        or (word[1][0].isupper() and head_at(text, space + 1) is not None)
+        or _begins_body(text, space + 1)
     )
 
 
@@ -170,7 +174,16 @@ def _ends_topic(text: str, space: int, word: re.Match[str]) -> bool:
         return True
     if word[1].lower() in closers() and word[1] not in _TOPIC_JOINTS:
         return True
-    return word[1][0].isupper() and head_at(text, space + 1) is not None
+    return _begins_body(text, space + 1)
+
+
+def _begins_body(text: str, position: int) -> bool:
+    """Whether a capital begins another body: "Phòng Nội vụ", but not "Phòng thủ"."""
+    read = head_at(text, position) if text[position].isupper() else None
+    if read is None:
+        return False
+    head, end = read
+    return "F" not in head.tail or fields.known_field(text, end) is not None
 
 
 def _read_own_name(text: str, name: Name, _depth: int, shouted: bool) -> bool:

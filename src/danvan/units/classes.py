@@ -139,7 +139,20 @@ def class_at(text: str, position: int, *, lenient: bool = False) -> ClassName | 
     if not _is_a_class(name, lenient, qualified=True):
         return None
     _qualify(text, name)
+    _go_on(text, name)
     return name if _is_a_class(name, lenient, qualified=name.qualified) else None
+
+
+def _go_on(text: str, name: ClassName) -> None:
+    """Read further nouns of the same class: "các phòng chuyên môn, đơn vị trực thuộc UBND xã"."""
+    joint = _JOINT.match(text, name.end) if name.qualified else None
+    if joint is None or name.place or name.owner or not name.listed:
+        return
+    nouns, end = _nouns_at(text, joint.end())
+    if nouns and not name.is_localities and nouns[0].use != "l":
+        name.nouns += nouns
+        name.end = end
+        _qualify(text, name)
 
 
 def _nouns_at(text: str, position: int) -> tuple[list[Noun], int]:

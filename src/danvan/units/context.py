@@ -51,13 +51,11 @@ def agency_of(text: str, name: Name, context: AgencyContext | None) -> Agency:
     context = context or _NO_CONTEXT
     edits = list(name.edits)
     unit = _unit(name.innermost, context, edits)
-    head = name.head
-    inner = name.innermost.head
     return Agency(
         text[name.start : name.end],
         full_name=_written(text, name.start, name.end, edits, context),
         kind=_kind(name),
-        system=head.system or (inner.system if name.owner else None),
+        system=_system(name),
         level=_level(name, unit, context),
         unit=unit,
         collective=name.many,
@@ -78,12 +76,23 @@ def agency_of_class(text: str, name: ClassName, context: AgencyContext | None) -
         text[name.start : name.end],
         full_name=_written(text, name.start, name.end, edits, context),
         kind=name.kind,
-        system=name.system,
+        system=name.system or (_system(name.owner) if name.owner else None),
         level=(unit.level if unit else None) or level,
         unit=unit,
         collective=True,
         post=_posts(name),
     )
+
+
+# Parts of a body: a "phòng" of the police is the police.
+_PARTS = frozenset({AgencyKind.DIVISION, AgencyKind.OFFICE, AgencyKind.CENTRE, AgencyKind.DESK})
+
+
+def _system(name: Name) -> System | None:
+    """The system of the body, or of the one of which it is a part."""
+    if name.owner is not None and (name.head.system_of_owner or name.head.kind in _PARTS):
+        return name.innermost.head.system
+    return name.head.system
 
 
 def _posts(name: Name | ClassName) -> str | None:

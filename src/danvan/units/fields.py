@@ -8,11 +8,13 @@ from functools import cache
 from danvan.text import folded
 from danvan.units.heads import head_at
 from danvan.units.phrases import lines, longest_of
-from danvan.units.places import CAPITAL, SYLLABLE, closers, openers
+from danvan.units.places import CAPITAL, SYLLABLE, closers, openers, terms
 
 _SHORT = re.compile(rf" ({CAPITAL}{{1,7}}(?:[&,.–-]{{1,2}}{CAPITAL}{{1,7}}){{0,3}})(?![\w/])")
 _SPACED_SHORT = re.compile(rf" ({CAPITAL}{{1,7}}(?: [&-] {CAPITAL}{{1,7}}){{1,2}})(?![\w/])")
-_WORD = re.compile(rf"({SYLLABLE})|([^\W\d_]+)")
+_WORD = re.compile(rf"({SYLLABLE}|{CAPITAL}{{2,}}(?:&{CAPITAL}+)*(?![\w/-]))|([^\W\d_]+)")
+_CODE = re.compile(r" [A-Z]{2,3}\d{2}(?!\w)")
+_PAIR = re.compile(r" ([^\W\d_]+ [^\W\d_]+)(?!\w)")
 _JOINT = re.compile(rf"(?: và | ?[-–] ?| & )(?={CAPITAL})")
 _INITIAL = re.compile(r"(?<!\w)\w")
 # After "và" these are no second half of a name.
@@ -65,6 +67,12 @@ def known_field(text: str, position: int) -> int | None:
     return found.end() if found else None
 
 
+def code_end(text: str, position: int) -> int | None:
+    """Where the code of an office of the police ends: "PV05"."""
+    found = _CODE.match(text, position)
+    return found.end() if found else None
+
+
 def short_field(text: str, position: int) -> tuple[int, str] | None:
     """Where the initials of a known field end that follow at a position, and the field."""
     for pattern in (_SPACED_SHORT, _SHORT):
@@ -96,11 +104,11 @@ def capitals_end(text: str, begin: int) -> int:
     Returns:
         ``begin`` itself if there is none.
     """
-    end = begin
+    start = end = begin
     after_capital = False
     for _ in range(_LONGEST):
         word = _WORD.match(text, begin)
-        if word is None or not word[1]:
+        if word is None or not word[1] or (begin > start and head_at(text, begin)):
             break
         following = _following(text, word)
         if _opens(word[1], following) or _is_no_field(word[1], following):
@@ -108,15 +116,24 @@ def capitals_end(text: str, begin: int) -> int:
         end = word.end()
         if following and following[2] and not after_capital and _continues(text, following):
             end = following.end()
-        after_capital = end == word.end() and word[1].lower() not in _BEFORE_A_NAME
+        if not after_capital:
+            end = _terms_end(text, word.end()) or _terms_end(text, end) or end
+        is_syllable = end == word.end() and not word[1].isupper()
+        after_capital = is_syllable and word[1].lower() not in _BEFORE_A_NAME
         joint = _JOINT.match(text, end)
-        if joint and head_at(text, joint.end()):
-            break
         after_capital = after_capital and joint is None
         begin = joint.end() if joint else end + 1
         if not joint and text[end:begin] != " ":
             break
     return end
+
+
+def _terms_end(text: str, end: int) -> int | None:
+    """Where words in small letters end that go on with a name: "quốc tế", "đô thị"."""
+    reached = None
+    while (pair := _PAIR.match(text, end)) and pair[1] in terms():
+        reached = end = pair.end()
+    return reached
 
 
 def _following(text: str, word: re.Match[str]) -> re.Match[str] | None:

@@ -75,5 +75,7 @@ def _field_at(text: str, space: int) -> tuple[int, int, str] | None:
     short = fields.short_field(text, space)
     if short:
         return start, short[0], short[1]
+    if head_at(text, start):
+        return None
     end = fields.capitals_end(text, start)
     return (start, end, text[start:end]) if end > start else None

@@ -78,6 +78,12 @@ def openers() -> frozenset[str]:
 
 
 @cache
+def terms() -> frozenset[str]:
+    """Pairs of small syllables with which a name goes on ("đô thị")."""
+    return frozenset(lines("terms.txt"))
+
+
+@cache
 def closers() -> frozenset[str]:
     """Small syllables that belong to no name."""
     return frozenset(lines("closers.txt"))
@@ -172,7 +178,7 @@ _HAMLET_WORD = (
     + r")(?!\w)"
 )
 _ANY_WORD = f"(?:{_WORD}|{_HAMLET_WORD})"
-_OF = r"(?:\ của|\ ở|\ tại)?"
+_OF = r"(?:\ của|\ ở|\ tại|(?:\ -)?\ [Cc]hi\ nhánh)?"
 _JOINT = r"(?:,\ và\ |,\ ?|\ và\ |/|\ -\ )"
 
 _LEVELS_WORD = {
