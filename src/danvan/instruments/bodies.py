@@ -16,7 +16,7 @@ from danvan.instruments.tables import data_rows
 
 _MOST_ELEMENTS = 12
 _LONGEST_PROPER_NAME = 5
-_LONGEST_UNKNOWN_FIELD = 5
+_LONGEST_UNKNOWN_FIELD = 3
 
 # Between two elements: a space, a line break, or the dash of "Bà Rịa - Vũng Tàu".
 _GAP = re.compile(r"[ \n]|(?<=[Pp])\.[ \n]?|(?<=TX)\.[ \n]?|(?<=TT)\.[ \n]?")
@@ -41,6 +41,7 @@ _TERM = re.compile(
 
 class _Grammar(NamedTuple):
     body: re.Pattern[str]
+    part: re.Pattern[str]
     named: re.Pattern[str]
     head: re.Pattern[str]
     field: re.Pattern[str]
@@ -85,11 +86,8 @@ def _proper_name(text: str, pos: int) -> int:
     return end
 
 
-def _field(text: str, pos: int) -> int | None:
-    """The end of the field that a head needs, or None. An unknown one begins with a capital."""
-    known = _grammar().field.match(text, pos)
-    if known:
-        return known.end()
+def _unknown_field(text: str, pos: int) -> int | None:
+    """The end of a field that is not in the data; it begins with a capital. None if none does."""
     first = _WORD.match(text, pos)
     if first is None or not _capitalised(first) or is_stop(text, pos):
         return None
@@ -115,27 +113,35 @@ def read_body(text: str, pos: int) -> int | None:
     end it.
     """
     grammar = _grammar()
-    end: int | None = None
+    last: _Element | None = None
     at = pos
-    may_be_named = False
     for _ in range(_MOST_ELEMENTS):
-        read = _element(grammar, text, at, may_be_named=may_be_named)
-        if read is None or (_begins_line(text, at, pos) and _opens_body(text, at)):
+        element = _element(grammar, text, at, may_be_named=last is not None and last.may_be_named)
+        if element is None or (last and _is_new_body(text, at, last)):
             break
-        end, may_be_named = read
-        gap = _GAP.match(text, end)
-        outer = _outer_area(grammar, text, end) if gap is None else None
+        last = element
+        gap = _GAP.match(text, last.end)
+        outer = _outer_area(grammar, text, last.end) if gap is None else None
         if gap is None and outer is None:
             break
-        at = outer if outer is not None else gap.end() if gap else end
-    if end is None:
+        at = outer if outer is not None else gap.end() if gap else last.end
+    if last is None:
         return None
-    term = _TERM.match(text, end)
-    return term.end() if term else end
+    term = _TERM.match(text, last.end)
+    return term.end() if term else last.end
 
 
-def _begins_line(text: str, at: int, pos: int) -> bool:
-    return at > pos and text[at - 1] == "\n"
+class _Element(NamedTuple):
+    """The end of a part of a name, and what may follow it."""
+
+    end: int
+    may_be_named: bool = False
+    needs_more: bool = False
+
+
+def _is_new_body(text: str, at: int, last: _Element) -> bool:
+    """Whether a body that begins a line is another one than that of the line before."""
+    return text[at - 1] == "\n" and not last.needs_more and _opens_body(text, at)
 
 
 def _outer_area(grammar: _Grammar, text: str, pos: int) -> int | None:
@@ -149,33 +155,34 @@ def _outer_area(grammar: _Grammar, text: str, pos: int) -> int | None:
     return pos + 2 if gap and _proper_name(text, gap.end()) > gap.end() else None
 
 
-def _element(
-    grammar: _Grammar, text: str, pos: int, *, may_be_named: bool
-) -> tuple[int, bool] | None:
-    """The end of the element at ``pos``, and whether a proper name may follow it."""
+def _element(grammar: _Grammar, text: str, pos: int, *, may_be_named: bool) -> _Element | None:
+    """The longest element at ``pos``; a field that is not in the data only if there is no other."""
     candidates = [
-        (match.end(), named)
-        for match, named in (
-            (grammar.body.match(text, pos), False),
-            (grammar.named.match(text, pos), True),
-            (grammar.area.match(text, pos), True),
-            (_SESSION.match(text, pos), False),
+        _Element(match.end(), named, needs_more)
+        for match, named, needs_more in (
+            (grammar.body.match(text, pos), False, False),
+            (grammar.part.match(text, pos), False, True),
+            (grammar.named.match(text, pos), True, False),
+            (grammar.area.match(text, pos), True, False),
+            (_SESSION.match(text, pos), False, True),
         )
         if match
     ]
     head = grammar.head.match(text, pos)
-    if head:
-        gap = _GAP.match(text, head.end())
-        field = _field(text, gap.end()) if gap else None
-        if field is not None:
-            candidates.append((field, True))
+    gap = _GAP.match(text, head.end()) if head else None
+    field = grammar.field.match(text, gap.end()) if gap else None
+    if field:
+        candidates.append(_Element(field.end(), may_be_named=True))
     if candidates:
         return max(candidates)
+    unknown = _unknown_field(text, gap.end()) if gap else None
+    if unknown is not None:
+        return _Element(unknown, may_be_named=True)
     if may_be_named:
         number = _NUMBERED.match(text, pos)
         end = number.end() if number else _proper_name(text, pos)
         if end > pos:
-            return end, False
+            return _Element(end)
     return None
 
 
@@ -212,5 +219,5 @@ def _opens_body(text: str, pos: int) -> bool:
     """Whether a body that can stand alone opens at ``pos``, and no mere class of bodies."""
     grammar = _grammar()
     return text[pos : pos + 1].isupper() and any(
-        p.match(text, pos) for p in (grammar.named, grammar.head, grammar.body)
+        p.match(text, pos) for p in (grammar.named, grammar.head, grammar.body, grammar.part)
     )

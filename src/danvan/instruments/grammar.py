@@ -24,8 +24,10 @@ _SEPARATOR = re.compile(r"(?P<before>[ \n]?)(?P<mark>[/–—.-])(?P<after>[ \n]
 # Letters and plain digits: a raised figure after a group is a footnote mark.
 _CHARACTER = r"(?:[^\W\d_⁰¹²³⁴-⁹]|[0-9])"
 _TOKEN = re.compile(rf"{_CHARACTER}(?:{_CHARACTER}|&(?=[^\W\d_])){{0,63}}")
-# "BCSĐ UBND" is one body in two words.
-_IN_TWO_WORDS = re.compile(r"(?<=BCSĐ)[ \n](?=UBND\b)")
+# "BCSĐ UBND" is one body in two words, "BCSĐ UBND tỉnh" one in three; a date follows the symbol.
+_IN_WORDS = re.compile(
+    r"(?<=BCSĐ)(?P<space>[ \n])UBND(?!\w)(?:[ \n](?P<area>tỉnh|huyện|xã)(?=,?[ \n][Nn]gày(?!\w)))?"
+)
 
 
 class Printed(NamedTuple):
@@ -74,10 +76,10 @@ def _group(text: str, at: int, earlier: list[_Group]) -> _Group | None:
     if problem:
         problems.append(problem)
     end = token.start() + len(printed)
-    split = _IN_TWO_WORDS.match(text, end)
-    if split:
-        form, end = form + "UBND", split.end() + len("UBND")
-        problems.append(_space_problem(split.group()))
+    words = _IN_WORDS.match(text, end)
+    if words:
+        form, end = f"{form}UBND{words['area'] or ''}", words.end()
+        problems.append(_space_problem(words["space"]))
     return _Group(form, "/" if mark == "/" else "-", end, tuple(problems))
 
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from danvan.instruments.bodies import read_issuer
-from danvan.instruments.kinds import InstrumentKind, find_kind, kinds_of
+from danvan.instruments.kinds import InstrumentKind, all_kinds, find_kind, kinds_of
 from danvan.text import BREAK, folded
 
 _WINDOW = 64
@@ -109,12 +109,13 @@ def _kind_of_body_before(text: str, end: int) -> KindWord | None:
     return None
 
 
-def kind_further_back(text: str, before: KindWord, abbreviation: str) -> KindWord:
+def kind_further_back(text: str, before: KindWord, abbreviation: str | None) -> KindWord:
     """The kind that a symbol names, where words stand between: "Kế hoạch kiểm tra số 12/KH-A"."""
     start = max(0, before.start - _WINDOW)
     gap = _CLAUSE.search(text, start, before.start)
     words = list(_WORD.finditer(text, gap.start() if gap else before.start, before.start))
-    kinds = {folded(kind.name): kind for kind in kinds_of(abbreviation)}
+    possible = kinds_of(abbreviation) if abbreviation else all_kinds()
+    kinds = {folded(kind.name): kind for kind in possible if kind.name != "Văn bản"}
     for count in range(1, len(words)):
         for length in (2, 1):
             chosen = words[-count - length : -count]

@@ -20,7 +20,7 @@ _PART = r"(?:điểm|khoản|điều|mục|chương|phần|tiết)[ \n][0-9a-zđ
 _LOCATOR = re.compile(
     rf"(?P<parts>{_PART}"
     rf"(?:(?:,[ \n]|[ \n](?:(?:và|của)[ \n])?)(?:{_PART}|[0-9a-zđ]{{1,3}}(?!\w))){{0,8}})"
-    r"[ \n](?:của[ \n])?\Z",
+    r",?[ \n](?:của[ \n])?\Z",
     re.IGNORECASE,
 )
 _FIRST_PART = re.compile(_PART, re.IGNORECASE)

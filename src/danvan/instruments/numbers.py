@@ -75,12 +75,13 @@ def _blank_start(text: str, separator: int) -> int | None:
 def _with_kind(text: str, read: PrintedNumber) -> FoundNumber:
     before = kind_before(text, read.span.start)
     abbreviation = read.number.kind_abbreviation
-    if abbreviation is not None and not before.own and _is_unlikely(before, abbreviation):
+    likely = before.own or not _is_unlikely(before, abbreviation)
+    if not likely and (before.numbered or abbreviation is not None):
         before = kind_further_back(text, before, abbreviation)
     return FoundNumber(*read, before)
 
 
-def _is_unlikely(before: KindWord, abbreviation: str) -> bool:
+def _is_unlikely(before: KindWord, abbreviation: str | None) -> bool:
     """Whether no kind is printed right before, or one in small letters that the symbol denies."""
     if before.text is None or before.kind is None:
         return True
@@ -125,4 +126,6 @@ def _is_number(found: FoundNumber) -> bool:
         return True
     if first in kind_abbreviations():
         return is_known(groups[1]) or len(groups[1]) > _ONE_CAPITAL
+    if before.numbered and any(is_known_issuer(group) for group in groups[1:]):
+        return True
     return is_known_issuer(first) or before.text is not None
