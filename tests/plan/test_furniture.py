@@ -1,0 +1,50 @@
+"""Running heads: what a page repeats beside its number."""
+
+from __future__ import annotations
+
+from danvan.plan.furniture import mark_running_heads
+from danvan.plan.lines import LineKind, split_lines
+
+
+def kinds(text):
+    lines = split_lines(text)
+    mark_running_heads(lines)
+    return [line.kind for line in lines]
+
+
+def test_a_line_repeated_beside_page_numbers_is_a_head():
+    text = "2\nKế hoạch 5 của xã\nMột.\n3\nKế hoạch 5 của xã\nHai.\n"
+    assert kinds(text) == [
+        LineKind.PAGE,
+        LineKind.HEAD,
+        LineKind.TEXT,
+        LineKind.PAGE,
+        LineKind.HEAD,
+        LineKind.TEXT,
+    ]
+
+
+def test_digits_of_a_head_may_differ():
+    assert kinds("2\nTrang in 2 của bản\nMột.\n3\nTrang in 3 của bản\n").count(LineKind.HEAD) == 2
+
+
+def test_a_line_beside_one_page_number_is_text():
+    assert LineKind.HEAD not in kinds("Một.\n2\nHai.\n\nBa.\n3\nBốn.")
+
+
+def test_long_lines_are_no_heads():
+    long = "rất dài " * 20
+    assert LineKind.HEAD not in kinds(f"2\n{long}\n3\n{long}\n")
+
+
+def test_the_head_of_a_gazette_is_known_by_its_name():
+    assert kinds("CÔNG BÁO/Số 1 + 2/Ngày 5-1-2024\nMột.") == [LineKind.HEAD, LineKind.TEXT]
+
+
+def test_the_stamp_below_a_gazette():
+    text = "Người ký: CỔNG CÔNG BÁO\nEmail: a@b.vn\nCơ quan: Văn phòng\nMột."
+    assert kinds(text) == [LineKind.HEAD, LineKind.HEAD, LineKind.HEAD, LineKind.TEXT]
+
+
+def test_one_line_that_looks_like_a_stamp_is_text():
+    assert kinds("Cơ quan: Văn phòng\nMột.") == [LineKind.TEXT, LineKind.TEXT]
