@@ -21,7 +21,7 @@ DEADLINE_COLUMNS = (
     "agencies", "about",
 )  # fmt: skip
 CITATION_COLUMNS = (
-    "file", "line", "start", "end", "text", "kind", "number", "name", "issued_on", "issuer", "role",
+    "file", "line", "start", "end", "text", "kind", "number", "name", "issued_on", "issuer", "role", "locator",
     "first_issued_on", "first_issuer",
 )  # fmt: skip
 
@@ -67,6 +67,7 @@ def citation_rows(plan: Plan) -> Iterator[Row]:
             _text(printed.issued_on),
             printed.issuer,
             _text(citation.role),
+            citation.locator,
             None if first is None else _text(first.issued_on),
             None if first is None else first.issuer,
         )

@@ -174,7 +174,8 @@ def _findings(plan: Plan) -> Grid:
         )
         for finding in plan.findings
     )
-    return Grid(_counted("finding", len(rows)), ("Place", "Code", "Severity", "Message"), rows)
+    columns = ("Place", "Code", "Severity", "Message")
+    return Grid(_counted("finding", len(rows)), *_without_empty(columns, rows))
 
 
 def _without_empty(
