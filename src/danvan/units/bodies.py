@@ -9,15 +9,8 @@ import attrs
 
 from danvan.units import fields
 from danvan.units.heads import Edits, Head, head_at
-from danvan.units.places import (
-    CAPITAL,
-    Place,
-    closers,
-    name_end,
-    openers,
-    place_at,
-    title_case,
-)
+from danvan.units.places import Place, place_at
+from danvan.units.propernames import CAPITAL, closers, name_end, openers, title_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable

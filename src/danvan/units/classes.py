@@ -12,7 +12,8 @@ from danvan.units.agency import AgencyKind, System
 from danvan.units.bodies import Name, owner_at
 from danvan.units.heads import Edits, forbidding
 from danvan.units.phrases import any_case, longest_of, rows
-from danvan.units.places import CAPITAL, Place, place_at
+from danvan.units.places import Place, place_at
+from danvan.units.propernames import CAPITAL
 from danvan.units.unit import Level
 
 _JOINT = re.compile(r", ?(?:và )?| và | - |/")

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from danvan.units.agency import Agency, AgencyContext, AgencyKind, System
-from danvan.units.places import title_case
+from danvan.units.propernames import title_case
 from danvan.units.unit import AdministrativeUnit, Level, UnitKind
 
 if TYPE_CHECKING:

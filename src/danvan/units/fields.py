@@ -8,7 +8,7 @@ from functools import cache
 from danvan.text import folded
 from danvan.units.heads import head_at
 from danvan.units.phrases import lines, longest_of
-from danvan.units.places import CAPITAL, SYLLABLE, closers, openers, terms
+from danvan.units.propernames import CAPITAL, SYLLABLE, closers, openers, terms
 
 _SHORT = re.compile(rf" ({CAPITAL}{{1,7}}(?:[&,.–-]{{1,2}}{CAPITAL}{{1,7}}){{0,3}})(?![\w/])")
 _SPACED_SHORT = re.compile(rf" ({CAPITAL}{{1,7}}(?: [&-] {CAPITAL}{{1,7}}){{1,2}})(?![\w/])")
