@@ -15,6 +15,7 @@ from danvan.dates.partial import Days, PartialDate
 from danvan.dates.period import Period
 from danvan.dates.recurrence import Recurrence
 from danvan.dates.unit import PartOfDay, Relation
+from danvan.errors import MissingExtraError
 from danvan.span import Span
 
 if TYPE_CHECKING:
@@ -128,11 +129,11 @@ class TimeExpression:
         if value is None or isinstance(value, (Recurrence, TimeLimit)):
             return None
         if self.relation is Relation.AFTER:
-            last = value.latest
+            last = _last(value)
             return None if last is None else _shifted(last, 1)
         if self.relation in {Relation.BEFORE, Relation.BY, Relation.UNTIL}:
             return None
-        return value.earliest
+        return _first(value)
 
     @property
     def latest(self) -> pendulum.Date | None:
@@ -145,10 +146,10 @@ class TimeExpression:
         if self.relation in {Relation.AFTER, Relation.FROM}:
             return None
         if self.relation is not Relation.BEFORE or self.time is not None:
-            return value.latest
+            return _last(value)
         if isinstance(value, Period) and value.part is not None:
-            return value.latest
-        first = value.earliest
+            return _last(value)
+        first = _first(value)
         return None if first is None else _shifted(first, -1)
 
     def _end_of_term(self, term: TimeLimit) -> pendulum.Date | None:
@@ -183,6 +184,24 @@ class TimeExpression:
         ``relation``, ``latest`` and ``earliest`` stand with deadlines only.
         """
         return {"kind": self.kind, "expect": facts_of(self)}
+
+
+_Dated = PartialDate | Days | Period | LunarDate
+
+
+def _first(value: _Dated) -> pendulum.Date | None:
+    """The first day; unknown where reckoning it needs an extra that is missing."""
+    try:
+        return value.earliest
+    except MissingExtraError:
+        return None
+
+
+def _last(value: _Dated) -> pendulum.Date | None:
+    try:
+        return value.latest
+    except MissingExtraError:
+        return None
 
 
 def _shifted(day: pendulum.Date, days: int) -> pendulum.Date | None:

@@ -74,6 +74,8 @@ def _days(t: Stretch, i: int, *, gathered: bool, related: bool) -> list[Point]:
     """As in "ngày 14, 15 và 16/3/2023", "các ngày 07 và 21/8/2024", "ngày 10/5 và 10/11/2024"."""
     if not (t.kind(i) == "ngày" or related or t.kind(i) in {"n", "mùng"}):
         return []
+    if i < t.barren:
+        return []
     points: list[Point] = []
     found: list[Point] = []
     j = i
@@ -93,6 +95,8 @@ def _days(t: Stretch, i: int, *, gathered: bool, related: bool) -> list[Point]:
         complete = all(p.year is not None for p in points)
         if t.kind(j) == "ngày" and complete and not gathered and not related:
             break
+    if not found and len(points) > 1:
+        t.barren = points[-1].stop
     return found if len(found) > 1 else []
 
 

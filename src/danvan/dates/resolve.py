@@ -18,6 +18,9 @@ from danvan.dates.unit import Relation, Unit
 from danvan.errors import MissingExtraError
 
 if TYPE_CHECKING:
+    import pendulum
+
+if TYPE_CHECKING:
     from danvan.dates.clause import Clause
     from danvan.dates.recurrence import Recurrence
 
@@ -396,15 +399,26 @@ def _shifted(point: Point, reference: PartialDate | None, result: Resolved) -> P
     if not reference.is_day:
         result.blame(Trouble.NEEDS_REFERENCE)
         return None
+    try:
+        return _day_or_week(point, today, shift)
+    except (OverflowError, ValueError):
+        result.blame(Trouble.YEAR_OUT_OF_RANGE, str(today))
+        return None
+
+
+def _day_or_week(point: Point, today: pendulum.Date, shift: int) -> PartialDate | Period:
+    if point.unit is not Unit.WEEK and point.number is None:
+        return PartialDate.of(today.add(days=shift))
     monday = today.add(days=7 * shift - today.weekday())
     if point.unit is Unit.WEEK:
+        sunday = monday.add(days=6)
         return Period(
-            start=PartialDate.of(monday), end=PartialDate.of(monday.add(days=6)), unit=Unit.WEEK,
-            part=None,
-        )  # fmt: skip
-    if point.number is not None:
-        return PartialDate.of(monday.add(days=point.number - 1))
-    return PartialDate.of(today.add(days=shift))
+            start=PartialDate.of(monday),
+            end=PartialDate.of(sunday),
+            unit=Unit.WEEK,
+            part=point.part,
+        )
+    return PartialDate.of(monday.add(days=(point.number or 1) - 1))
 
 
 # --- ranges ---------------------------------------------------------------------------------------

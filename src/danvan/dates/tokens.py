@@ -91,7 +91,18 @@ class Stretch:
     "…" for dots, or the mark itself.
     """
 
-    __slots__ = ("bare", "ends", "kind", "kinds", "low", "repaired", "starts", "text", "values")
+    __slots__ = (
+        "bare",
+        "barren",
+        "ends",
+        "kind",
+        "kinds",
+        "low",
+        "repaired",
+        "starts",
+        "text",
+        "values",
+    )
 
     def __init__(self, text: str, low: str) -> None:
         self.text = text
@@ -104,6 +115,8 @@ class Stretch:
         self.ends: list[int] = []
         self.bare: set[int] = set()
         self.repaired: set[int] = set()
+        #: Up to here a list of days was looked for in vain.
+        self.barren = 0
 
     def __len__(self) -> int:
         return len(self.starts)
