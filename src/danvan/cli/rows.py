@@ -21,8 +21,8 @@ DEADLINE_COLUMNS = (
     "agencies", "about",
 )  # fmt: skip
 CITATION_COLUMNS = (
-    "file", "line", "start", "end", "text", "kind", "number", "name", "issued_on", "issuer", "role", "locator",
-    "first_issued_on", "first_issuer",
+    "file", "line", "start", "end", "text", "kind", "number", "name", "issued_on", "issuer", "role",
+    "locator", "first_issued_on", "first_issuer",
 )  # fmt: skip
 
 
