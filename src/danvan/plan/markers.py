@@ -49,7 +49,7 @@ _MARKER = re.compile(
     | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,5})
         (?:\ ?[.)/]\ *(?=[^\s\d])|\ ?-\ (?=\D)|\ +(?=["“(A-ZĐÀ-Ỹ]))
     | (?P<number>\d{1,3})
-        (?:\ ?(?:[.)/](?!\d)\ *|-(?!\d)\ *)(?=[^\s\d/.%])
+        (?:\ ?(?:[.)](?!\d)\ *|/(?:\ +|(?![A-ZĐ]{1,6}\w{0,4}[-/]))|-(?!\d)\ *)(?=[^\s\d/.%])
          | [.)]\ +(?=\d{1,3}(?:[.,]\d+)?(?:%|\ [^\W\d])))
     | (?P<roman>[IVXLCDM]{1,7})\ ?(?:[.)-]\ *|/\ +)(?=\S)
     | (?P<upper>[A-ZĐ])\ ?(?:[.)/-]\ +)(?=\S)
@@ -69,6 +69,8 @@ _WORDS = {
 }
 _ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+# One of these alone is the letter: no outline counts to a hundred in Roman numerals.
+_LETTERS = frozenset("CDLM")
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -110,7 +112,7 @@ def read_marker(text: str) -> Marker | None:
             return Marker(Style.DECIMAL, label, length, label.count(".") + 1)
         case "number":
             return Marker(Style.DECIMAL, match["number"], length)
-        case "roman" if roman_value(match["roman"]) is not None:
+        case "roman" if match["roman"] not in _LETTERS and roman_value(match["roman"]):
             return Marker(Style.ROMAN, match["roman"], length)
         case "roman":
             label = match["roman"]

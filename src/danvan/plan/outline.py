@@ -107,8 +107,11 @@ class Outline:
             yield from node.walk()
 
 
-def build_outline(blocks: list[Block]) -> Outline:
-    """Put the blocks of a body into a tree by their markers."""
+def grow_outline(blocks: list[Block]) -> Outline:
+    """Put the blocks of a body into a tree by their markers.
+
+    A marker that fits no series is taken off its block: it is running text.
+    """
     preamble: list[Block] = []
     roots: list[Node] = []
     flattened: list[Node] = []
@@ -119,7 +122,7 @@ def build_outline(blocks: list[Block]) -> Outline:
         marker = _settled(block.marker, stack) if block.is_labelled else None
         if marker is None:
             if block.is_labelled:
-                _demote(block)
+                block.marker = None
             (stack[-1].body if stack else preamble).append(block)
             continue
         key = _key(marker)
@@ -137,19 +140,14 @@ def build_outline(blocks: list[Block]) -> Outline:
             del stack[_DEEPEST - 1 :]
         (parent.body if parent else roots).append(node)
         stack.append(node)
-    outline = Outline(preamble, roots, flattened)
+    return Outline(preamble, roots, flattened)
+
+
+def name_outline(outline: Outline) -> None:
+    """Give the sections of a tree their titles and paths, once its blocks know their text."""
     _entitle(outline)
     _move_last_words(outline)
     _name_paths(outline)
-    return outline
-
-
-def _demote(block: Block) -> None:
-    """What looked like a number was running text: the block keeps it as words."""
-    marker = block.marker
-    block.marker = None
-    if marker is not None:
-        block.text = block.lines[0].text[: marker.length] + block.text
 
 
 def _key(marker: Marker) -> tuple[Style, int]:
@@ -189,9 +187,7 @@ def _settled(marker: Marker | None, stack: list[Node]) -> Marker | None:
     letter = attrs.evolve(marker, style=Style.UPPER)
     if marker.style is Style.ROMAN and len(marker.label) == 1:
         before = _last_of(stack, Style.UPPER)
-        expected = (_last_of(stack, Style.ROMAN) or 0) + 1
-        follows_letter = before is not None and ordinal(letter) == before + 1
-        if follows_letter or (marker.label in "CDLM" and ordinal(marker) != expected):
+        if before is not None and ordinal(letter) == before + 1:
             return letter
     if marker.style is Style.LOWER_ROMAN and len(marker.label) == 1:
         point = attrs.evolve(marker, style=Style.LETTER)

@@ -24,7 +24,7 @@ from danvan.plan.letterhead import read_letterhead
 from danvan.plan.lines import Line, LineKind, split_lines
 from danvan.plan.model import Appendix, Part, PartKind, Plan, Provenance
 from danvan.plan.notes import notes_below, settle_notes
-from danvan.plan.outline import Node, build_outline
+from danvan.plan.outline import Node, grow_outline, name_outline
 from danvan.plan.parts import PartList
 from danvan.plan.regions import Regions, find_regions
 from danvan.plan.stream import make_stream
@@ -78,8 +78,9 @@ class _Reader:
         self.notes = [b for b in self.body.blocks if b.kind is BlockKind.FOOTNOTE]
         self.notes += notes_at_end
         self.running = [b for b in self.body.blocks if b.kind is not BlockKind.FOOTNOTE]
+        self.outline = grow_outline(self.running)
         self.reading = make_stream(self.clean, self._stream())
-        self.outline = build_outline(self.running)
+        name_outline(self.outline)
 
     def _of(self, numbers: range) -> list[Line]:
         return self.lines[numbers.start : numbers.stop]

@@ -11,12 +11,21 @@ class View:
     """A rewritten text and the map from its offsets back to the text it was made from.
 
     The map is a list of pieces: where a piece begins in the view, and which stretch of the base it
-    stands for. A piece as long as its stretch maps code point to code point; any other maps as a
-    whole. Views stack: ``base`` is the view on which this one was made, or None for the source,
-    whose text is ``source``.
+    stands for. A piece that was copied maps code point to code point; any other maps as a whole.
+    Views stack: ``base`` is the view on which this one was made, or None for the source, whose text
+    is ``source``.
     """
 
-    __slots__ = ("_ends", "_interruptions", "_starts", "_view", "base", "source", "text")
+    __slots__ = (
+        "_copied",
+        "_ends",
+        "_interruptions",
+        "_starts",
+        "_view",
+        "base",
+        "source",
+        "text",
+    )
 
     def __init__(
         self,
@@ -24,6 +33,7 @@ class View:
         view: list[int],
         starts: list[int],
         ends: list[int],
+        copied: list[bool],
         *,
         interruptions: frozenset[int] = frozenset(),
         base: View | None = None,
@@ -35,17 +45,18 @@ class View:
         self._view = view
         self._starts = starts
         self._ends = ends
+        self._copied = copied
         self._interruptions = interruptions
 
     @classmethod
     def of(cls, text: str) -> View:
         """The view that is the text itself."""
-        return cls(text, [0], [0], [len(text)])
+        return cls(text, [0], [0], [len(text)], [True])
 
     @property
     def is_identity(self) -> bool:
         """Whether offsets are those of the source itself."""
-        one = self.base is None and len(self._view) == 1
+        one = self.base is None and len(self._view) == 1 and self._copied[0]
         return one and self._starts[0] == 0 and self._ends[0] == len(self.text)
 
     def _piece(self, offset: int) -> int:
@@ -53,22 +64,17 @@ class View:
 
     def _first(self, piece: int, offset: int) -> int:
         """Where the code point at ``offset``, which lies in ``piece``, begins in the base."""
-        start, end, begin = self._starts[piece], self._ends[piece], self._view[piece]
-        if end - start == self._length(piece):
-            return min(start + offset - begin, end)
+        start = self._starts[piece]
+        if self._copied[piece]:
+            return min(start + offset - self._view[piece], self._ends[piece])
         return start
 
     def _last(self, piece: int, offset: int) -> int:
         """Where the code point at ``offset``, which lies in ``piece``, ends in the base."""
-        start, end, begin = self._starts[piece], self._ends[piece], self._view[piece]
-        if end - start == self._length(piece):
-            return min(start + offset - begin + 1, end)
+        end = self._ends[piece]
+        if self._copied[piece]:
+            return min(self._starts[piece] + offset - self._view[piece] + 1, end)
         return end
-
-    def _length(self, piece: int) -> int:
-        following = piece + 1
-        stop = self._view[following] if following < len(self._view) else len(self.text)
-        return stop - self._view[piece]
 
     def span(self, start: int, end: int) -> Span:
         """The span of the source that the code points ``start`` to ``end`` of the view stand for.
@@ -116,28 +122,30 @@ class ViewBuilder:
         self._view: list[int] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
+        self._copied: list[bool] = []
         self._interruptions: set[int] = set()
         self.length = 0
 
     def copy(self, start: int, end: int) -> None:
         """Take over the stretch from ``start`` to ``end`` of the base as it is."""
         if start < end:
-            self._add(self._base.text[start:end], start, end)
+            self._add(self._base.text[start:end], start, end, copied=True)
 
     def put(self, text: str, start: int, end: int) -> None:
         """Let ``text`` stand for the stretch from ``start`` to ``end`` of the base."""
         if text:
-            self._add(text, start, end)
+            self._add(text, start, end, copied=False)
 
     def interrupt(self) -> None:
         """Note that something was lifted out here: what comes next does not follow in the base."""
         self._interruptions.add(len(self._view))
 
-    def _add(self, text: str, start: int, end: int) -> None:
+    def _add(self, text: str, start: int, end: int, *, copied: bool) -> None:
         self._pieces.append(text)
         self._view.append(self.length)
         self._starts.append(start)
         self._ends.append(end)
+        self._copied.append(copied)
         self.length += len(text)
 
     def build(self) -> View:
@@ -148,6 +156,7 @@ class ViewBuilder:
             self._view or [0],
             self._starts or [0],
             self._ends or [0],
+            self._copied or [True],
             interruptions=frozenset(self._interruptions),
             base=base,
             source=self._base.source,
