@@ -134,7 +134,7 @@ def test_find_is_total_and_its_spans_are_exact(raw):
 _HOSTILE = (
     "1/", "Luật ", "“", '"', "và ", "số 1/KH-A ", "Nghị quyết Đại hội ", "Luật A, ", "số /", "1, ", "của Ban ",
     "1-NQ/TW của Ban ", "-A", "1/A-", "Bộ luật sửa đổi, bổ sung một số điều của ", ".", "…/", " ", "\n",
-    "Quyết định của Bộ số 1/QĐ-BTC ", "1-QĐ/TW ngày ", "1-QĐ/TW về ", "tỉnh A ", "\u0301",
+    "Quyết định của Bộ số 1/QĐ-BTC ", "1-QĐ/TW ngày ", "1-QĐ/TW về ", "1-QĐ/TW ngày 1/2/2020 ", "Luật Giá ngày 1/2/2020; ", "tỉnh A ", "\u0301",
 )  # fmt: skip
 
 
