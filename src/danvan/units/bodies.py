@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from danvan.units import fields
+from danvan.units.agency import AgencyKind
 from danvan.units.heads import Edits, Head, head_at
 from danvan.units.places import Place, place_at
 from danvan.units.propernames import CAPITAL, closers, name_end, openers, title_case
@@ -35,6 +36,7 @@ _TOPIC_JOINTS = frozenset(("và", "của", "các", "về", "ở"))
 _DANGLING = re.compile(r"(?: (?:và|của|các|về|ở))+$")
 _LONGEST_TOPIC = 90
 _OWN_NUMBER = re.compile(r" (?:số )?[\dIVX]+(?![\w/])")
+_TWO_PARTS = re.compile(r" và | ?[-–] ?|, ")
 _QUOTED = re.compile(r' (?:“[^”\n]{1,60}”|"[^"\n]{1,60}")')
 
 
@@ -82,7 +84,7 @@ def body_at(text: str, position: int, *, lenient: bool = False, depth: int = 0) 
     for step in head.tail:
         if step == "s" or (located and step in "oOuUpP"):
             continue
-        if met and step in "nN" and met[-1] in "fFtT":
+        if met and step in "nN" and met[-1] in "fFkKtT":
             continue
         if _STEPS[step.lower()](text, name, depth, shouted):
             met += step
@@ -106,6 +108,8 @@ def _read_field(text: str, name: Name, _depth: int, shouted: bool) -> bool:
     if known is not None:
         end = known if shouted else fields.extended(text, known)
         field = text[name.end + 1 : known]
+        if name.head.kind is AgencyKind.CENTRE and field[0].islower() and not place_at(text, known):
+            return False
         if shouted or field[0].islower():
             name.edits.append((name.end + 1, known, fields.canonical(field)))
         name.end = end
@@ -125,6 +129,8 @@ def _read_field(text: str, name: Name, _depth: int, shouted: bool) -> bool:
     if end == name.end + 1 or text[name.end + 1 : end].isupper():
         return False
     if head_at(text, name.end + 1, owner="o" in name.head.tail.lower()):
+        return False
+    if "k" in name.head.tail.lower() and not _TWO_PARTS.search(text, name.end, end):
         return False
     name.end = end
     return True
@@ -176,7 +182,11 @@ def _begins_body(text: str, position: int) -> bool:
     if read is None:
         return False
     head, end = read
-    return "F" not in head.tail or fields.known_field(text, end) is not None
+    return not _needs_field(head) or fields.known_field(text, end) is not None
+
+
+def _needs_field(head: Head) -> bool:
+    return "F" in head.tail or "K" in head.tail
 
 
 def _read_own_name(text: str, name: Name, _depth: int, shouted: bool) -> bool:
@@ -196,6 +206,8 @@ def _read_own_name(text: str, name: Name, _depth: int, shouted: bool) -> bool:
     else:
         return False
     if end == name.end:
+        return False
+    if name.head.kind is AgencyKind.ASSOCIATION and " " not in text[name.end + 1 : end]:
         return False
     name.end = end
     return True
@@ -268,6 +280,7 @@ def _read_bare_place(text: str, name: Name, _depth: int, shouted: bool) -> bool:
 
 _STEPS: dict[str, Callable[[str, Name, int, bool], bool]] = {
     "f": _read_field,
+    "k": _read_field,
     "t": _read_topic,
     "n": _read_own_name,
     "o": _read_owner,

@@ -101,7 +101,11 @@ class ClassName:
         """Whether it is a body only where it does something, or something is asked of it."""
         if self.posts:
             return False
-        return self.is_localities or (not self.listed and self.nouns[0].words in _RULERS)
+        first = self.nouns[0]
+        lonely = len(self.nouns) == 1 and first.use == "s" and " " not in first.words
+        if lonely and not self.qualified:
+            return True
+        return self.is_localities or (not self.listed and first.words in _RULERS)
 
     @property
     def level(self) -> Level | None:

@@ -27,7 +27,11 @@ def listed_at(text: str, position: int, context: AgencyContext | None) -> list[A
     posts = posts_at(text, position)
     begins = _HEAD.match(text, posts[1] + 1 if posts else position)
     read = head_at(text, begins.end(), lenient=True) if begins else None
-    if begins is None or read is None or ("F" not in read[0].tail and read[0].words != "Hội"):
+    if (
+        begins is None
+        or read is None
+        or (not set("FK") & set(read[0].tail) and read[0].words != "Hội")
+    ):
         return []
     head, end = read
     named: list[tuple[int, int, str]] = []
