@@ -1,0 +1,68 @@
+"""The title: the kind taken off, the subject joined, the bracket apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from danvan.plan import parse
+
+BODY = "\n\nI. MỤC ĐÍCH\n\n- Một.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("KẾ HOẠCH\nVề công tác A", "Về công tác A"),
+        (
+            "KẾ HOẠCH\nVề công tác A\ntrên địa bàn xã năm 2024",
+            "Về công tác A trên địa bàn xã năm 2024",
+        ),
+        ("**KẾ HOẠCH**  \n**Về công tác A**", "Về công tác A"),
+        ("**KẾ HOẠCH**\n**Về công tác A**\n**trên địa bàn xã**", "Về công tác A trên địa bàn xã"),
+        ("KẾ HOẠCH\n\nVề công tác A", "Về công tác A"),
+        ("KẾ HOẠCH\nVề công tác A.", "Về công tác A."),
+        ("KẾ HOẠCH\nVỀ CÔNG TÁC A\nNĂM 2024", "VỀ CÔNG TÁC A NĂM 2024"),
+        ("KẾ HOẠCH: VỀ CÔNG TÁC A", "VỀ CÔNG TÁC A"),
+        ("KẾ HOẠCH VỀ CÔNG TÁC A", "VỀ CÔNG TÁC A"),
+        ("### KẾ HOẠCH\n### Về công tác A", "Về công tác A"),
+        ("KẾ HOẠCH\n-------\nVề công tác A", "Về công tác A"),
+        ("KẾ HOẠCH\nVề công tác A\n(Kèm theo Quyết định số 5/QĐ-UBND)", "Về công tác A"),
+        ("KẾ HOẠCH\nVề công tác A (Kèm theo Quyết định số 5/QĐ-UBND)", "Về công tác A"),
+        ("KẾ HOẠCH\nVề công tác A\n-------", "Về công tác A"),
+        ("KẾ HOẠCH", None),
+    ],
+)
+def test_subject(title, subject):
+    plan = parse(title + BODY)
+    assert plan.kind is not None
+    assert plan.kind.name == "Kế hoạch"
+    assert plan.subject == subject
+    assert [s.title for s in plan.sections] == ["MỤC ĐÍCH"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Căn cứ Luật Đất đai năm 2024;",
+        "Thực hiện Kế hoạch số 5/KH-UBND của huyện, xã xây dựng kế hoạch như sau:",
+        "Để triển khai công tác A, xã xây dựng kế hoạch như sau:",
+    ],
+)
+def test_the_preamble_is_no_subject(opening):
+    plan = parse(f"KẾ HOẠCH\nVề công tác A\n\n{opening}{BODY}")
+    assert plan.subject == "Về công tác A"
+    assert [p.text for p in plan.preamble] == [opening]
+
+
+def test_a_bracket_names_the_document_that_carries():
+    plan = parse(
+        f"KẾ HOẠCH\nVề công tác A\n(Kèm theo Quyết định số 5/QĐ-UBND ngày 01/02/2024){BODY}"
+    )
+    assert [str(c.instrument.number) for c in plan.citations] == ["5/QĐ-UBND"]
+
+
+def test_a_period_in_the_subject_is_the_plans():
+    plan = parse(f"KẾ HOẠCH\nVề công tác A năm 2024{BODY}")
+    assert plan.period is not None
+    assert (plan.period.start.year, plan.period.end.year) == (2024, 2024)
+    assert parse(f"KẾ HOẠCH\nVề công tác A{BODY}").period is None
