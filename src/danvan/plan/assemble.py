@@ -153,6 +153,7 @@ class Assembler:
             reports_to=tuple(duty.reports_to),
             via=tuple(duty.via),
             action=duty.block.text,
+            product=duty.product,
             deadlines=tuple(d for block in blocks for d in dated.get(id(block), ())),
             section=_section_of(duty.node),
             span=self._span(duty.block),

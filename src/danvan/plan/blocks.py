@@ -27,12 +27,14 @@ class Block:
     """Lines that make one paragraph, table or footnote.
 
     ``cuts`` are the numbers of those lines before which something was lifted out, a page number or
-    a footnote. ``start`` and ``end`` are offsets in the reading text, once there is one.
+    a footnote. ``start`` and ``end`` are offsets in the reading text, once there is one;
+    ``dated`` is the range in which any time says when the work is due.
     """
 
     __slots__ = (
         "bold",
         "cuts",
+        "dated",
         "end",
         "hashes",
         "kind",
@@ -51,6 +53,7 @@ class Block:
         self.hashes = line.hashes
         self.mark = ""
         self.cuts: set[int] = set()
+        self.dated = (0, 0)
         self.start = self.end = 0
         self.text = ""
 

@@ -31,7 +31,7 @@ _SHORT_PURPOSES = {
 }
 # No line of a signature block is longer, body, post and name together.
 _LONGEST_SIGNED = 200
-_END_MARKS = " ;,."
+_END_MARKS = " ;,./"
 # Words that name a post inside a line of capitals which has body and post in one.
 _POST_INSIDE = re.compile(
     r" (?=(?:KT|TL|TUQ|Q)\s?[./]|K/T|T/L|PHÓ |Q\. |"

@@ -99,7 +99,8 @@ def _is_due(text: str, when: TimeExpression, block: Block) -> bool:
     if _NOT_WORK.search(before):
         return False
     own = when.span.of(text)
-    on_time_line = TIME_LINE.match(block.text) is not None
+    begin, end = block.dated
+    on_time_line = begin <= when.span.start < end or TIME_LINE.match(block.text) is not None
     if when.value is None:
         return on_time_line or when.relation is not None
     if isinstance(when.value, Recurrence):
@@ -152,6 +153,8 @@ def _about(text: str, when: TimeExpression, block: Block, node: Node | None) -> 
     """What is due: the sentence before the time; for a time line, the heading above it."""
     if TIME_LINE.match(block.text) and node is not None:
         return node.title or node.block.text
+    if block.dated[1]:
+        return block.text
     begin = max(
         block.start,
         *(text.rfind(mark, block.start, when.span.start) + len(mark) for mark in (". ", "; ")),

@@ -83,6 +83,7 @@ class Duty:
     supervised: list[Agency]
     reports_to: list[Agency]
     via: list[Agency]
+    product: str | None = None
 
 
 def read_duties(outline: Outline, bodies: Bodies) -> list[Duty]:

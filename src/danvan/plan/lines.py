@@ -63,7 +63,7 @@ class Line:
     ``start`` and ``end`` are offsets of its content in the clean text, without the marks of layout
     and the spaces around it; ``outer`` is where its marks begin. ``cuts`` are the ranges inside the
     content that are marks. ``text`` is the content without them. ``gap`` counts the blank lines
-    before it, ``indent`` the spaces.
+    before it, ``indent`` the spaces. ``place`` is where a cell stands in the reading text.
     """
 
     __slots__ = (
@@ -79,6 +79,7 @@ class Line:
         "notes",
         "outer",
         "outer_end",
+        "place",
         "start",
         "text",
     )
@@ -93,6 +94,7 @@ class Line:
         self.indent = 0
         self.bold = False
         self.cuts: list[tuple[int, int]] = []
+        self.place = (0, 0)
         self._places: tuple[list[int], list[int]] | None = None
         self.notes: list[Note] = []
         self.cells: list[Line] = []

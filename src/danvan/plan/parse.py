@@ -28,6 +28,7 @@ from danvan.plan.outline import Node, grow_outline, name_outline
 from danvan.plan.parts import PartList
 from danvan.plan.regions import Regions, find_regions
 from danvan.plan.stream import make_stream
+from danvan.plan.tasks import Row, duties_of, read_rows
 from danvan.plan.title import TitleBlocks, subject_of, title_blocks
 from danvan.plan.wrapping import measure
 from danvan.text import Source, clean
@@ -119,8 +120,10 @@ class _Reader:
         citations = self._of_others(instruments.scan(text, times))
         bodies = Bodies(text, units.scan(text, context))
         bases = find_bases(text, citations, start, end)
-        duties = read_duties(self.outline, bodies)
-        dues = read_deadlines(text, times, citations, self._placed(), self.head.issued_on)
+        rows = self._task_rows()
+        duties = read_duties(self.outline, bodies) + duties_of(rows, bodies)
+        duties.sort(key=lambda duty: duty.block.start)
+        dues = read_deadlines(text, times, citations, self._placed(rows), self.head.issued_on)
         assembler = Assembler(self.clean, self.reading)
         deadlines = assembler.deadlines(dues, duties)
         cited = self._placed_citations(citations, bases, start, end)
@@ -179,7 +182,17 @@ class _Reader:
         day = self.head.issued_on
         return day if day is not None and day.year is not None else None
 
-    def _placed(self) -> list[tuple[Block, Node | None]]:
+    def _task_rows(self) -> list[Row]:
+        """The rows of the task tables of the body."""
+        return [
+            row
+            for node in self.outline.walk()
+            for block in node.body
+            if isinstance(block, Block)
+            for row in read_rows(block, node)
+        ]
+
+    def _placed(self, rows: list[Row]) -> list[tuple[Block, Node | None]]:
         """The blocks that may say when work is due, with their sections: headings may not."""
         placed: list[tuple[Block, Node | None]] = []
         if not self.outline.nodes:
@@ -188,6 +201,7 @@ class _Reader:
             if node.title is None:
                 placed.append((node.block, node))
             placed += [(block, node) for block in node.body if isinstance(block, Block)]
+        placed += [(row.block, row.node) for row in rows]
         placed.sort(key=lambda p: p[0].start)
         return placed
 

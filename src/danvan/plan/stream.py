@@ -53,9 +53,11 @@ def skipped(block: Block, number: int) -> int:
 def _add(builder: ViewBuilder, clean: str, line: Line, skip: int) -> None:
     if line.cells:
         for cell in line.cells:
+            begin = builder.length
+            for start, end in cell.ranges():
+                _copy(builder, clean, start, end)
+            cell.place = (begin, builder.length)
             if cell.text:
-                for start, end in cell.ranges():
-                    _copy(builder, clean, start, end)
                 builder.put(BREAK, cell.end, cell.end)
         return
     for start, end in line.ranges(skip):
