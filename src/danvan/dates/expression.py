@@ -164,9 +164,22 @@ class TimeExpression:
     def moved(self, view: View) -> TimeExpression:
         """The same expression with its span and text in the source of a view."""
         spans = view.spans(self.span.start, self.span.end)
-        span = Span.envelope(spans)
-        return attrs.evolve(
-            self, span=span, text=span.of(view.source), spans=spans if len(spans) > 1 else ()
+        span = spans[0] if len(spans) == 1 else Span.envelope(spans)
+        return TimeExpression(
+            text=span.of(view.source),
+            span=span,
+            value=self.value,
+            relation=self.relation,
+            recurrence=self.recurrence,
+            time=self.time,
+            end_time=self.end_time,
+            part_of_day=self.part_of_day,
+            lunar=self.lunar,
+            counted_from=self.counted_from,
+            completion=self.completion,
+            problems=self.problems,
+            alternatives=self.alternatives,
+            spans=spans if len(spans) > 1 else (),
         )
 
     @property

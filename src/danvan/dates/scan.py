@@ -31,6 +31,12 @@ _INNER = frozenset(
      "khi", "thời điểm", "giờ", "cuối cùng"}
 )  # fmt: skip
 
+# What may be an expression with nothing behind it; what ends one that begins with a number; what
+# "các" gathers.
+_ALONE = frozenset({"hôm", "thường niên", "thường xuyên"})
+_NEVER_BEHIND_NUMBER = frozenset({",", ")", "của", "các", "trong", "và"})
+_GATHERED = frozenset({"ngày", "tháng", "quý", "năm"})
+
 
 def scan(text: str, reference: Reference = None) -> tuple[TimeExpression, ...]:
     """The time expressions of a reading text (`danvan.text.reading`), with their places in it.
@@ -102,7 +108,14 @@ def _clauses(t: Stretch) -> Iterator[Clause]:
     """The readings of a stretch, from left to right."""
     i, size = 0, len(t)
     while i < size:
-        if t.kinds[i] in _INNER:
+        kind, following = t.kinds[i], t.kinds[i + 1]
+        if (
+            kind in _INNER
+            or (not following and kind not in _ALONE)
+            or (kind == "n" and following in _NEVER_BEHIND_NUMBER)
+            or (kind == "các" and following not in _GATHERED)
+            or (i in t.bare and t.low[t.starts[i] - 1 : t.starts[i]] in {"/", "-"})
+        ):
             i += 1
             continue
         read = phrase(t, i)
