@@ -1,5 +1,14 @@
 """Strategies for tests with hypothesis, one module for each room (chiến lược sinh dữ liệu)."""
 
+from danvan.strategies.dates import (
+    days,
+    lunar_days,
+    partial_dates,
+    periods,
+    recurrences,
+    several_days,
+    time_limits,
+)
 from danvan.strategies.instruments import document_numbers, instrument_kinds, written_citations
 from danvan.strategies.plans import plans
 from danvan.strategies.units import administrative_units, agencies, agency_names
@@ -8,8 +17,15 @@ __all__ = [
     "administrative_units",
     "agencies",
     "agency_names",
+    "days",
     "document_numbers",
     "instrument_kinds",
+    "lunar_days",
+    "partial_dates",
+    "periods",
     "plans",
+    "recurrences",
+    "several_days",
+    "time_limits",
     "written_citations",
 ]

@@ -24,13 +24,21 @@ from danvan.dates import (
     Recurrence,
     TimeExpression,
     TimeLimit,
-    Unit,
     Window,
 )
 from danvan.formats.source import DetachedSource
 from danvan.instruments import DocumentNumber, InstrumentKind, all_kinds
 from danvan.plan import Plan, Section
 from danvan.span import Span
+from danvan.strategies.dates import (
+    days,
+    lunar_days,
+    partial_dates,
+    periods,
+    recurrences,
+    several_days,
+    time_limits,
+)
 from danvan.strategies.instruments import document_numbers
 from danvan.text import Source
 from danvan.units import AdministrativeUnit, Agency, UnitKind
@@ -120,8 +128,8 @@ def _own_strategies() -> dict[Any, Callable[[], st.SearchStrategy[Any]]]:
         float: lambda: st.floats(allow_nan=False, allow_infinity=False),
         Span: spans,
         Source: _sources,
-        PartialDate: _dates,
-        Days: lambda: st.lists(_days(), min_size=2, max_size=3).map(lambda days: Days(tuple(days))),
+        PartialDate: partial_dates,
+        Days: several_days,
         Period: _periods,
         Recurrence: _recurrences,
         TimeLimit: _limits,
@@ -141,57 +149,26 @@ def _sources() -> st.SearchStrategy[Source]:
     return given | st.builds(DetachedSource, name=names, sha256=digests)
 
 
-def _days() -> st.SearchStrategy[PartialDate]:
-    return st.dates().map(PartialDate.of)
-
-
-def _dates() -> st.SearchStrategy[PartialDate]:
-    forms = st.sampled_from(
-        ["2022-02-XX", "2022", "2022-02", "XXXX-04-30", "20XX-03-05", "XXXX-XX-XX"]
-    )
-    return _days() | forms.map(PartialDate.parse)
-
-
 @st.composite
 def _periods(draw: st.DrawFn) -> Period:
-    year = st.integers(1, 9999)
-    whole: st.SearchStrategy[Period] = st.one_of(
-        st.builds(Period.year, year),
-        st.builds(Period.half, st.none() | year, st.integers(1, 2)),
-        st.builds(Period.quarter, st.none() | year, st.integers(1, 4)),
-        st.builds(Period.month, st.none() | year, st.integers(1, 12)),
-        st.builds(Period, start=_days(), unit=st.sampled_from(Unit)),
-        st.builds(Period, years=st.just((2024, 2025)), unit=st.just(Unit.SCHOOL_YEAR)),
-    )
-    horizons = st.none() | st.builds(Horizon, texts(), _days())
-    period = draw(whole)
+    horizons = st.none() | st.builds(Horizon, texts(), days())
+    period = draw(periods())
     return attrs.evolve(period, continuous=draw(st.booleans()), horizon=draw(horizons))
 
 
 def _recurrences() -> st.SearchStrategy[Recurrence]:
-    one = st.builds(
-        Recurrence,
-        every=st.sampled_from(Every),
-        interval=st.integers(1, 12),
-        days=st.lists(st.integers(1, 31), max_size=_MOST).map(tuple),
-        at_least=st.booleans(),
-        window=st.none() | st.builds(Window, from_day=st.integers(1, 31)),
-    )
-    return st.one_of(
-        one,
-        st.just(Recurrence(continuous=True)),
-        st.builds(Recurrence, items=st.lists(one, min_size=2, max_size=3).map(tuple)),
-    )
+    windows = st.builds(Window, from_day=st.integers(1, 31))
+    in_window = st.builds(Recurrence, every=st.sampled_from(Every), window=windows)
+    return st.one_of(recurrences(), in_window, st.just(Recurrence(continuous=True)))
 
 
 def _limits() -> st.SearchStrategy[TimeLimit]:
     anchors = st.none() | texts(min_size=1).filter(str.strip)
-    return st.builds(TimeLimit, days=st.integers(1, 99), working_days=st.booleans(), anchor=anchors)
+    return time_limits() | st.builds(TimeLimit, days=st.integers(1, 99), anchor=anchors)
 
 
 def _lunar_dates() -> st.SearchStrategy[LunarDate]:
-    days = st.none() | st.integers(1, 30)
-    return st.builds(LunarDate, day=days, month=st.integers(1, 12), leap=st.booleans())
+    return lunar_days() | st.builds(LunarDate, month=st.integers(1, 12))
 
 
 @st.composite
@@ -201,7 +178,7 @@ def _time_expressions(draw: st.DrawFn) -> TimeExpression:
     if any(problem.is_fatal for problem in problems):
         drawn["value"] = None
     elif drawn["value"] is None and not problems:
-        drawn["value"] = draw(_days())
+        drawn["value"] = draw(days())
     return TimeExpression(**drawn)
 
 
