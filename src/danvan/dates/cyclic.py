@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from danvan.dates import numerals
+from danvan.dates.clock import clock
 from danvan.dates.cycles import Cycle, cycle
-from danvan.dates.days import clock, month_number
+from danvan.dates.days import month_number
 from danvan.dates.periods import ordinal
 from danvan.dates.unit import Every, Part
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from danvan.dates import numerals, years
-from danvan.dates.expression import Trouble
+from danvan.dates.clock import clock, give_times
 from danvan.dates.point import Point
 from danvan.dates.unit import PartOfDay, Unit
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from danvan.dates.tokens import Stretch
 
 _JOINTS = frozenset({",", "là", "của", "buổi"})
-_CLOSED_HOURS = 24
 
 
 def day(t: Stretch, i: int) -> Point | None:
@@ -45,55 +43,9 @@ def day(t: Stretch, i: int) -> Point | None:
     point.weekday = weekday
     if isinstance(part, PartOfDay):
         point.part_of_day = part
-    _give_time(point, time, end_time)
+    give_times(point, time, end_time)
     _behind(t, point)
     return point
-
-
-def _give_time(point: Point, time: tuple[int, int] | None, end: tuple[int, int] | None) -> None:
-    """Set the times of day; an afternoon hour may be counted from noon ("2 giờ chiều")."""
-    if time is not None:
-        point.time = _time(point, time)
-        if end is not None:
-            point.end_time = _time(point, end)
-
-
-def _time(point: Point, clock: tuple[int, int]) -> datetime.time | None:
-    hour, minute = clock
-    if point.part_of_day in {PartOfDay.AFTERNOON, PartOfDay.EVENING} and 1 <= hour < 12:
-        hour += 12
-    if (hour, minute) == (_CLOSED_HOURS, 0):
-        return datetime.time(23, 59)
-    if hour > 23 or minute > 59:
-        point.blame(Trouble.TIME_OUT_OF_RANGE, f"{hour}:{minute:02d}")
-        return None
-    return datetime.time(hour, minute)
-
-
-def clock(t: Stretch, i: int) -> tuple[tuple[int, int], int] | None:
-    """A time of day: "08 giờ 30 phút", "8 giờ", "17h00", "17h", "8h30'", "08:30", "8 giờ rưỡi"."""
-    read = numerals.small(t, i)
-    if read is None:
-        return None
-    hour, j = read
-    if t.kind(j) in {"giờ", "h"}:
-        tight = t.kind(j) == "h"
-        j += 1
-        if t.kind(j) == "làm việc" or t.kind(j) == "/":
-            return None
-        minute = numerals.small(t, j)
-        if minute and (t.digits(j) == 2 or t.kind(minute[1]) in {"phút", "'"} or not tight):
-            after = minute[1]
-            if t.kind(after) in {"phút", "'"}:
-                return (hour, minute[0]), after + 1
-            if t.kind(after) not in {"/", "-", ".", "giờ", "h", "tháng"} or t.kind(j) != "n":
-                return (hour, minute[0]), after
-            if t.digits(j) == 2 and t.is_tight(j):
-                return (hour, minute[0]), after
-        return (hour, 0), j
-    if t.kind(j) == ":" and t.is_tight(j) and t.digits(j + 1) == 2 and t.is_tight(j + 1):
-        return (hour, t.number(j + 1)), j + 2
-    return None
 
 
 def _behind(t: Stretch, point: Point) -> None:
@@ -113,7 +65,7 @@ def _behind(t: Stretch, point: Point) -> None:
         if read and (opening or k > j) and (t.kind(j) != "(" or t.kind(read[1]) == ")"):
             if t.kind(read[1]) in {"ngày", "thứ", "chủ nhật", "sáng"}:
                 return
-            _give_time(point, read[0], None)
+            give_times(point, read[0], None)
             point.stop = read[1] + 1 if t.kind(j) == "(" else read[1]
 
 

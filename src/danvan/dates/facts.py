@@ -166,12 +166,24 @@ def _partial_period(period: Period) -> Facts:
     if period.unit is Unit.QUARTER and first is not None:
         facts["quarter"] = (first + 2) // 3
     elif period.unit is not Unit.MONTH and first is not None and last is not None:
-        facts["months"] = list(range(first, last + 1))
+        facts["months"] = _months(period, first, last)
     if period.unit is not Unit.MONTH:
         facts["edtf"] = str(period).partition(";")[0]
     if period.part is not None:
         facts["part"] = str(period.part)
     return facts
+
+
+def _months(period: Period, first: int, last: int) -> list[int]:
+    """The months of a period without a year, those of its pieces where it has a gap."""
+    if not period.among:
+        return list(range(first, last + 1))
+    return [
+        month
+        for each in period.among
+        if each.start is not None and each.end is not None
+        for month in range(each.start.month or 1, (each.end.month or 12) + 1)
+    ]
 
 
 def _lunar(date: LunarDate) -> Facts:

@@ -68,7 +68,8 @@ _WORDS: dict[str, dict[object, str]] = {
     "hạn": {
         Relation.BY: "chậm nhất|muộn nhất|trễ nhất|hạn cuối cùng|hạn cuối|hạn chót"
         "|thời hạn cuối cùng|thời hạn cuối|không quá|không muộn hơn|không chậm hơn"
-        "|không trễ hơn",
+        "|không trễ hơn|hạn nộp|hạn gửi|hạn hoàn thành|hạn báo cáo|thời hạn hoàn thành"
+        "|thời hạn báo cáo|thời hạn gửi|thời hạn nộp|thời hạn gửi báo cáo|thời gian hoàn thành",
     },
     "đến": {Relation.UNTIL: "đến|tới|cho đến|cho tới"},
     "hết": {"": "hết"},

@@ -76,6 +76,8 @@ def quarter(t: Stretch, i: int) -> Point | None:
     """As in "quý I năm 2021", "Quý IV-2024", "quý 2/2020", "quý ba năm 2023", "Q2/2024"."""
     j = i + 1
     kind = t.kind(j)
+    if kind in {"đầu", "thứ nhất", "cuối cùng"}:
+        return _outer_quarter(t, i)
     if kind == "n" and t.digits(j) > 2:
         return None
     if kind not in {"n", "la mã", "số"}:
@@ -86,6 +88,14 @@ def quarter(t: Stretch, i: int) -> Point | None:
     if t.kind(stop) == "lần" or (kind == "n" and t.digits(j) == 2 and t.number(j) > 12):
         return None
     return _with_year(t, Point(unit=Unit.QUARTER, number=number, stop=stop))
+
+
+def _outer_quarter(t: Stretch, i: int) -> Point | None:
+    """As in "quý đầu năm 2024", "quý cuối năm"."""
+    read = ordinal(t, i + 1)
+    if read is None or t.kind(t.after(read[1], "của")) not in {"năm", "/"}:
+        return None
+    return _of_year(t, Point(unit=Unit.QUARTER, number=1 if read[0] == 1 else 4, stop=read[1]))
 
 
 def _with_year(t: Stretch, point: Point) -> Point | None:
@@ -137,9 +147,9 @@ def shifted(t: Stretch, i: int) -> Point | None:
 def _first_months(t: Stretch, i: int) -> Point | None:
     """As in "6 tháng đầu năm 2020", "06 tháng cuối năm", "9 tháng đầu năm", "3 tháng cuối năm"."""
     read = numerals.small(t, i)
-    if read is None or t.kind(read[1]) != "tháng":
+    if read is None or t.kind(read[1]) not in {"tháng", "quý"}:
         return None
-    number, j = read[0], read[1] + 1
+    number, j = read[0] * (3 if t.kind(read[1]) == "quý" else 1), read[1] + 1
     if not 1 <= number <= 11 or t.kind(j) != "đầu" or t.values[j] is Part.MID:
         return None
     point = Point(unit=Unit.RANGE, stop=j + 1)

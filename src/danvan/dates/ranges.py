@@ -226,6 +226,8 @@ def _first(t: Stretch, i: int, *, related: bool) -> Point | None:
         ahead = numerals.year(t, t.after(t.after(k + 1, "hết"), "năm"))
         if t.kind(k) in {"-", "đến"} and ahead and 1900 <= years_from[0] <= ahead[0] < 2100:
             return Point(unit=Unit.YEAR, year=years_from[0], stop=k)
+        if horizon(t, k) and 1900 <= years_from[0] < 2100:
+            return Point(unit=Unit.YEAR, year=years_from[0], stop=k)
         return None
     j = t.after(i, "ngày")
     word = t.kind(j)

@@ -9,7 +9,7 @@ from danvan.dates import context
 from danvan.dates.expression import Problem, TimeExpression, Trouble
 from danvan.dates.partial import PartialDate
 from danvan.dates.phrases import phrase
-from danvan.dates.resolve import Resolved, resolve
+from danvan.dates.resolve import resolve
 from danvan.dates.tokens import Stretch, stretches
 from danvan.errors import ParseError
 from danvan.span import Span
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from danvan.dates.clause import Clause
+    from danvan.dates.reckon import Resolved
 
 Reference = PartialDate | datetime.date | None
 

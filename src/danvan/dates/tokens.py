@@ -17,8 +17,8 @@ _LETTER = r"[^\W\d_]"
 # The words without which there is no expression, told by their rarest letter: a search for single
 # letters costs next to nothing, and the letters around are looked at only where one is found.
 _CORES = (
-    "ng|à|y", "th|á|ng", "n|ă|m", "qu|ý|", "q|ú|y", "qu|í|", "tu|ầ|n", "đo|ạ|n", "k|ỳ|", "k|ì|",
-    "h|ô|m", "t|ế|t", "r|ằ|m", "nh|ì|n", "hư|ớ|ng", "gi|ờ|", "kh|ó|a", "kho|á|",
+    "ng|à|y", "th|á|ng", "n|ă|m", "qu|ý|(?:[iv]{1,3})?", "q|ú|y", "qu|í|", "tu|ầ|n", "đo|ạ|n",
+    "k|ỳ|", "k|ì|", "h|ô|m", "t|ế|t", "r|ằ|m", "nh|ì|n", "hư|ớ|ng", "gi|ờ|",
     "th|ư|ờng[ \n](?:xuyên|niên)",
 )  # fmt: skip
 _BARE_CORES = (
@@ -44,7 +44,9 @@ _BARE_TRIGGER = _trigger(_CORES + _BARE_CORES)
 
 # --- what it is made of ---------------------------------------------------------------------------
 
-_WORD = rf"{branches(sorted(WORDS))}(?!{_LETTER})(?!(?<=[0-9])[0-9])"
+# Typing glues words: "trướcngày", "quýII".
+_GLUED = rf"ngày(?!{_LETTER})|(?<=quý)[iv]{{1,3}}(?!{_LETTER})"
+_WORD = rf"{branches(sorted(WORDS))}(?!(?!{_GLUED}){_LETTER})(?!(?<=[0-9])[0-9])"
 # Chains that no date is made of are swallowed whole, so that they cost nothing.
 _CHAIN = r"(?:[0-9]++[/.\-–—:]){8}[0-9/.\-–—:]*+|[0-9]{5,}+"
 # l, I and O that scanning made of digits stand beside digits: l9, 2O23.
@@ -66,8 +68,9 @@ _TOKEN = re.compile(
     rf"|(?P<dots>{_DOTS})|(?P<mark>{_MARK})"
 )
 # The same read from right to left, to find where a stretch begins.
+_GLUED_BACK = rf"(?<=yàgn)(?:cớưrt|ừt|nếđ|tếh|uas|gnort|tấhn[ ]mậhc)(?!{_LETTER})|(?<=[iv])ýuq"
 _BACK = re.compile(
-    rf"(?:[ \n]?(?:{branches(sorted(w[::-1] for w in WORDS))}(?!{_LETTER})"
+    rf"(?:[ \n]?(?:{branches(sorted(w[::-1] for w in WORDS))}(?!(?!{_GLUED_BACK}){_LETTER})"
     rf"|[0-9lio]{{1,4}}+(?!(?!h[ ]?[0-9]){_LETTER})|h(?=[ ]?[0-9])|\.?[tq](?!{_LETTER})"
     rf"|{_MARK}|[…_]))*+"
 )
