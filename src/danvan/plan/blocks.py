@@ -136,7 +136,7 @@ def _is_lifted(furniture: list[Line], note: Block, line: Line) -> bool:
 
 def _opening_note(line: Line) -> str:
     """The mark with which a footnote block begins, or ""."""
-    if line.notes and line.notes[0].start == line.outer:
+    if line.notes and line.notes[0].end <= line.start:
         return line.notes[0].mark
     return ""
 

@@ -14,7 +14,7 @@ from danvan.plan.lines import Line, LineKind, cell_line, cell_lines
 from danvan.plan.markers import Style, read_marker
 
 _ITEM_IN_LINE = re.compile(r"(?<=[;,.:]) +[-–] ?(?=\S)|(?<=:) ?[-–] (?=\S)")
-_WIDE_GAP = re.compile(r" {3,}")
+_COLUMN_GAP = re.compile(r" {3,}")
 _ARCHIVE = re.compile(r"L[ưu]u\b\s*:?\s*", re.IGNORECASE)
 _PURPOSE = re.compile(r"\(\s*(?:để\s+|Để\s+)?(?P<purpose>[^()]{1,60}?)\s*\)?\s*$")
 _SHORT_PURPOSES = {
@@ -111,7 +111,7 @@ def _cells(lines: list[Line], clean: str) -> list[Line]:
                     found += _apart(part, clean)
         elif line.kind is LineKind.TEXT:
             edges = [0]
-            for gap in _WIDE_GAP.finditer(line.text):
+            for gap in _COLUMN_GAP.finditer(line.text):
                 edges += gap.span()
             edges.append(len(line.text))
             if len(edges) == 2:
@@ -186,7 +186,7 @@ def _receive(closing: Closing, line: Line, clean: str) -> bool:
             closing.items[-1] = joined
             continue
         kept = piece.rstrip(_END_MARKS)
-        if kept:
+        if any(c.isalnum() for c in kept):
             last_kept = line.offset(start + len(kept) - 1) + 1
             closing.items.append(Item(" ".join(kept.split()), begin, last_kept))
     return True
@@ -217,8 +217,12 @@ def _signatures(elements: list[tuple[str, Line]]) -> list[Block]:
             match = AUTHORITY.match(text)
             last = Block(authority=text, sign=_sign(match) if match else None, ranges=[at])
             blocks.append(last)
+        elif kind == "position" and names == 1 and last and last.position:
+            last.ranges.append(at)
         elif kind == "position":
-            last = _block_for_post(blocks, named, text, last if after == "authority" else None)
+            last = _block_for_post(
+                blocks, named, text, last if after == "authority" else None, names
+            )
             last.position = text
             last.ranges.append(at)
         elif kind == "more":
@@ -240,16 +244,14 @@ def _signatures(elements: list[tuple[str, Line]]) -> list[Block]:
     return _joined(blocks, max(1, names))
 
 
-def _block_for_post(blocks: list[Block], named: int, post: str, before: Block | None) -> Block:
+def _block_for_post(
+    blocks: list[Block], named: int, post: str, before: Block | None, names: int
+) -> Block:
     waiting = [b for b in blocks[named:] if b.position is None]
     for block in waiting:
         if block.sign == "KT" and block.authority and _deputises(post, block.authority):
             return block
-    if (
-        before is not None
-        and before.position is None
-        and (before.sign != "KT" or len(waiting) == 1)
-    ):
+    if before is not None and names == 1:
         return before
     if waiting:
         return waiting[0]

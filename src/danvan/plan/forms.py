@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 # NĐ 30/2020, Phụ lục I: national title and motto, or the Party's name (HD 36-HD/VPTW).
+# Two columns on one line stand far apart; what is left blank in "Số:    /KH" or "ngày    tháng"
+# begins no column.
+WIDE_GAP = re.compile(r" {3,}(?=[A-ZĐÀ-Ỹ(*\[])")
 MOTTO = re.compile(
     r"C[ỘÔ]NG\s+H(?:ÒA|OÀ|ÓA)\s+X[ÃA]\s+H[ỘÔ]I\s+CH[ỦU]|VI[ỆÊ]T\s+NAM\s+DÂN\s+CHỦ\s+CỘNG"
     r"|[ĐD][Ộộ][Cc]\s+[Ll][Ậậ][Pp]\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
@@ -51,7 +54,7 @@ ISSUING_AUTHORITY = re.compile(
 
 _PERSON = re.compile(
     r"(?:(?:TS|ThS|Ths|GS|PGS|BS|CN|KS|Đ/c|Đồng chí|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|"
-    r"Đại úy|Thượng úy|Ông|Bà)[. ]{1,2})*"
+    r"Đại úy|Thượng úy|Ông|Bà)[. ]{1,2}|[A-ZĐ][A-Za-zĐđ]{0,7}\. ?){0,4}"
     r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*['’]?(?:\s+|\s?-\s?)){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*"
 )
 

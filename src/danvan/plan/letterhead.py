@@ -14,13 +14,10 @@ import attrs
 from danvan import dates, units
 from danvan.dates import PartialDate
 from danvan.instruments import DocumentNumber, read_number
-from danvan.plan.forms import DRAFT, MOTTO, NUMBER_LINE, PLACE_LINE, SECRECY, URGENCY
-from danvan.plan.lines import Line, LineKind
+from danvan.plan.forms import DRAFT, MOTTO, NUMBER_LINE, PLACE_LINE, SECRECY, URGENCY, WIDE_GAP
+from danvan.plan.lines import Line, LineKind, cell_lines
 from danvan.units import Agency, AgencyKind, System
 
-# Two columns on one line stand far apart; what is left blank in "Số:    /KH" or "ngày    tháng"
-# begins no column.
-_WIDE_GAP = re.compile(r" {3,}(?=[A-ZĐÀ-Ỹ(*\[])")
 _NUMBER_WORD = re.compile(r"S[ốÔỐ]\s*:?\s*", re.IGNORECASE)
 _PLACE_AFTER_NUMBER = re.compile(r"\s(?=[A-ZĐÀ-Ỹ][^,:/]{1,40},\s*ngày\b)")
 _MOTTO_TAIL = re.compile(
@@ -45,14 +42,14 @@ class Letterhead:
     secrecy: str | None = None
 
 
-def cells_of(line: Line) -> list[str]:
+def _cells_of(line: Line, clean: str) -> list[str]:
     """The texts that stand side by side in a line: cells of a table row, or far apart."""
     if line.kind is LineKind.TABLE:
-        return [cell.text for cell in line.cells if cell.text]
-    return [piece for piece in _WIDE_GAP.split(line.text) if piece]
+        return [part.text for cell in line.cells for part in cell_lines(cell, clean) if part.text]
+    return [piece for piece in WIDE_GAP.split(line.text) if piece]
 
 
-def read_letterhead(lines: list[Line]) -> Letterhead:
+def read_letterhead(lines: list[Line], clean: str) -> Letterhead:
     """Read the lines of a letterhead, in whichever of the usual layouts they came."""
     head = Letterhead()
     names: list[str] = []
@@ -60,7 +57,7 @@ def read_letterhead(lines: list[Line]) -> Letterhead:
     for line in lines:
         if line.kind not in {LineKind.TEXT, LineKind.TABLE}:
             continue
-        for cell in cells_of(line):
+        for cell in _cells_of(line, clean):
             for piece in _pieces(cell):
                 naming = _read_piece(head, piece, names, naming)
     _name_bodies(head, names)

@@ -14,7 +14,7 @@ _LINE = re.compile(r"[^\n]+")
 _INLINE = re.compile(
     r"(?P<note><sup>\s{0,3}\(?(?P<mark>\d{1,3}|\*{1,3}|[a-z])\)?\s{0,3}</sup>)"
     r"|(?P<bold>\*\*|__(?=[^\s_])|(?<=[^\s_])__(?![\w_]))"
-    r"|(?P<tag></?(?:sup|sub|b|i|u|em|strong|br|span|p|div)\s{0,3}/?>)"
+    r"|(?P<tag></?(?:sup|sub|b|i|u|em|strong|br|span|p|div|a)(?:\s[^<>\n]{0,200})?/?>)"
     r"|(?P<picture>!\[[^\]\n]{0,200}\]\([^)\n]{0,300}\))"
     r"|(?P<escape>\\[-*.#_()\[\]+])"
     r"|(?P<italic>(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*]))"
@@ -309,6 +309,14 @@ def cell_line(clean: str, start: int, end: int) -> Line:
     if text and _MARKED.search(text):
         _unmark(cell, clean, bold=False)
     return cell
+
+
+def dressed_line(clean: str, start: int, end: int, first: Line) -> Line:
+    """A stretch of several lines as one line, in the place of the first of them."""
+    line = cell_line(clean, start, end)
+    line.text = line.text.replace("\n", " ")
+    line.gap, line.indent = first.gap, first.indent
+    return line
 
 
 def cell_lines(cell: Line, clean: str) -> list[Line]:

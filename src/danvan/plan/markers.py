@@ -51,8 +51,8 @@ _MARKER = re.compile(
     | (?P<number>\d{1,3})
         (?:\ ?(?:[.)](?!\d)\ *|/(?:\ +|(?![A-ZĐ]{1,6}\w{0,4}[-/]))|-(?!\d)\ *)(?=[^\s\d/.%])
          | [.)]\ +(?=\d{1,3}(?:[.,]\d+)?(?:%|\ [^\W\d])))
-    | (?P<roman>[IVXLCDM]{1,7})\ ?(?:[.)-]\ *|/\ +)(?=\S)
-    | (?P<upper>[A-ZĐ])\ ?(?:[.)/-]\ +)(?=\S)
+    | (?P<roman>[IVXLCDM]{1,7})\ ?(?:[.)–-]\ *|/\ +)(?=\S)
+    | (?P<upper>[A-ZĐ])\ ?(?:[.)/–-]\ +)(?=\S)
     | (?P<lower_roman>i{1,3}|iv|vi{0,3}|ix|xi{0,3})\)\ *(?=\S)
     | (?P<letter>[a-zđ]{1,2}\d?)(?:\)\ *|[./]\ +)(?=\S)
     | \((?P<inner>\d{1,2}|[a-zđ]|[ivx]{2,4})\)\ *(?=\S)
@@ -127,6 +127,9 @@ def read_marker(text: str) -> Marker | None:
         case "inner":
             return Marker(Style.PARENTHESIS, match["inner"], length)
         case _:
+            point = _MARKER.match(text, length)
+            if point is not None and point.lastgroup == "letter" and ")" in point.group():
+                return Marker(Style.LETTER, point["letter"], point.end())
             return Marker(Style.BULLET, match["bullet"], length)
 
 

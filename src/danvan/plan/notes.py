@@ -43,7 +43,7 @@ def notes_below(lines: list[Line]) -> tuple[int, list[Block]]:
 def _mark_of(line: Line) -> str:
     if line.kind is not LineKind.TEXT:
         return ""
-    if line.notes and line.notes[0].start == line.outer:
+    if line.notes and line.notes[0].end <= line.start:
         return line.notes[0].mark
     match = _BRACKETED.match(line.text)
     return (match["square"] or match["round"]) if match else ""

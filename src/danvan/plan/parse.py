@@ -18,6 +18,7 @@ from danvan.plan.closing import read_closing
 from danvan.plan.deadlines import read_deadlines
 from danvan.plan.duties import read_duties
 from danvan.plan.forms import APPENDIX
+from danvan.plan.fragments import join_fragments
 from danvan.plan.furniture import mark_running_heads
 from danvan.plan.issuers import settle
 from danvan.plan.letterhead import read_letterhead
@@ -62,12 +63,12 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.clean = clean(source.text)
-        self.lines = split_lines(self.clean.text)
+        self.lines = join_fragments(split_lines(self.clean.text), self.clean.text)
         mark_running_heads(self.lines)
         self.regions = find_regions(self.lines)
         carrier = self.regions.carrier
         self.head_regions = carrier or self.regions
-        self.head = read_letterhead(self._of(self.head_regions.letterhead))
+        self.head = read_letterhead(self._of(self.head_regions.letterhead), self.clean.text)
         last_lines = self._of(self.head_regions.closing)
         below, notes_at_end = notes_below(last_lines)
         self.closing = read_closing(last_lines[:below], self.clean.text)

@@ -45,7 +45,7 @@ class PartList:
     def _add_front(self, line: Line, kind: PartKind) -> None:
         """The marks before a line are markup, but for the raised number that opens a note."""
         start = line.outer
-        if kind is PartKind.FOOTNOTE and line.notes and line.notes[0].start == start:
+        if kind is PartKind.FOOTNOTE and line.notes and line.notes[0].end <= line.start:
             note = line.notes[0]
             at = self._clean.text.find(note.mark, note.start, note.end)
             if at >= 0:

@@ -23,6 +23,7 @@ from danvan.plan.forms import (
     RECIPIENTS,
     SECRECY,
     URGENCY,
+    WIDE_GAP,
     is_person,
 )
 from danvan.plan.lines import Line, LineKind
@@ -56,6 +57,8 @@ class Regions:
     carrier: Regions | None = None
 
 
+# "CÔNG VĂN ĐẾN" is the stamp of the office that received a document.
+_STAMPED = ("ĐẾN", "ĐI")
 _FURTHEST_TITLE = 120
 _LONGEST_SUBJECT = 24
 _FAMILIES = ("state", "party", "front", "normative")
@@ -101,6 +104,8 @@ def _title_at(line: Line) -> tuple[int, InstrumentKind] | None:
         match = _kind_prefix().match(bare) if len(bare) == len(text) else None
         if match:
             rest = text[match.end() :].strip(" :")
+            if rest.startswith(_STAMPED):
+                return None
             stands = not rest or rest[0] in '“"(' or rest.split()[0].isupper()
             if stands or line.bold or line.hashes:
                 return match.end(), _bare_kinds()[" ".join(match.group().split())]
@@ -243,6 +248,7 @@ def _closing_start(lines: list[Line], begin: int, end: int) -> int:
 
 
 _LONGEST_SIGNING = 90
+_LONGEST_COLUMN = 60
 
 
 def _after_running_text(lines: list[Line], begin: int, end: int) -> int:
@@ -268,12 +274,14 @@ def _opens_signature(text: str) -> bool:
 
 def _signs(line: Line) -> bool:
     """Whether a line may stand in a signature block: capitals, or a person's name."""
-    text = line.text
-    if line.kind is LineKind.TABLE:
+    if line.kind is not LineKind.TEXT:
         return True
-    if line.kind is not LineKind.TEXT or len(text) > 60 or text.endswith((".", ";", ":", ",")):
-        return line.kind is not LineKind.TEXT
-    return text.isupper() or is_person(text)
+    if line.text.endswith((".", ";", ":", ",")):
+        return False
+    return all(
+        len(column) <= _LONGEST_COLUMN and (column.isupper() or is_person(column))
+        for column in WIDE_GAP.split(line.text)
+    )
 
 
 def _after_end_mark(lines: list[Line], start: int, noted: int) -> int:

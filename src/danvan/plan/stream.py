@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from danvan.plan.lines import Line
 
-_SPACES = re.compile("  +")
+_SPACES = re.compile("[ \n]{2,}|\n")
 
 
 def make_stream(clean: View, blocks: Iterable[Block]) -> View:
@@ -66,7 +66,8 @@ def _add(builder: ViewBuilder, clean: str, line: Line, skip: int) -> None:
 
 def _copy(builder: ViewBuilder, clean: str, start: int, end: int) -> None:
     """Take over a stretch, with single spaces."""
-    if "  " not in clean[start:end]:
+    stretch = clean[start:end]
+    if "  " not in stretch and "\n" not in stretch:
         builder.copy(start, end)
         return
     done = start

@@ -106,6 +106,15 @@ def _is_text(marker: Marker, text: str, previous: Line, wrapping: Wrapping) -> b
     return wrapping.wrapped and word in _COUNTED
 
 
+_SHORT_HEADING = 70
+
+
+def _may_be_heading(text: str) -> bool:
+    """Whether a short line with a number may end where it does: "4. Xử lý tồn tại"."""
+    marker = read_marker(text)
+    return marker is not None and marker.style is not Style.BULLET and len(text) < _SHORT_HEADING
+
+
 _DIVISIONS = frozenset({Style.PART, Style.CHAPTER, Style.DIVISION})
 
 
@@ -132,6 +141,8 @@ def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -
     goes_on = text[0].islower() or text[0] in ",;)”%" or (text[0].isdigit() and opened)
     if opened and not last.isupper():
         word = _last_word(last)
+        if line.gap and text[0].isupper() and _may_be_heading(last):
+            word = ""
         if word in _LINKING or (word in _COUNTED and text[0].isdigit()):
             return True
     if wrapping.wrapped:
