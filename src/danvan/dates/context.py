@@ -153,6 +153,8 @@ def _is_real_cycle(t: Stretch, clause: Clause, before: str) -> bool:
     """Whether words such as "06 tháng, năm" are a cycle: they need a word of reporting before."""
     cycle = clause.cycle
     kind = t.kind(clause.begin)
+    if t.kind(clause.begin - 1) == "hạn" or before.endswith("tối đa "):
+        return False  # "không quá 02 lần/năm" allows, it does not plan
     if cycle is None or kind in {"hằng", "hàng", "cứ", "định kỳ", "thường niên", "ít nhất"}:
         return not t.bare or _is_real_without_marks(t, clause)
     if cycle.continuous and cycle.every is None:

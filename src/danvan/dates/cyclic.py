@@ -48,7 +48,14 @@ def place(t: Stretch, i: int) -> Place | None:
     if t.kind(i) == "sáng":
         part_of_day, i = t.values[i], i + 1
         i = t.after(i, "của")
-    found = _working_day(t, i) or _weekday(t, i) or _day(t, i) or _part(t, i) or _lasts(t, i)
+    found = (
+        _working_day(t, i)
+        or _weekday(t, i)
+        or _day(t, i)
+        or _part(t, i)
+        or _week(t, i)
+        or _lasts(t, i)
+    )
     if found is None:
         return None
     if time is not None:
@@ -143,6 +150,10 @@ def _further_days(t: Stretch, first: int, i: int) -> tuple[tuple[int, ...], int]
     days, j = [first], i
     while t.kind(j) in {",", "và"} and len(days) < _MOST_DAYS:
         k = t.after(j + 1, "ngày")
+        if t.kind(k) == "cuối cùng":
+            days.append(-1)
+            j = k + 1
+            continue
         read = numerals.small(t, k)
         if read is None or not 1 <= read[0] <= 31 or t.kind(read[1]) in {"/", "-", "."}:
             break
@@ -237,6 +248,15 @@ def _part(t: Stretch, i: int) -> Place | None:
     if unit is None or t.kind(i + 3) == "n":
         return None
     return Place(fields={"part": t.values[i]}, every=unit, sure=True, stop=i + 3)
+
+
+def _week(t: Stretch, i: int) -> Place | None:
+    """As in "tuần cuối hằng tháng", "tuần đầu tiên của tháng"."""
+    read = ordinal(t, i + 1) if t.kind(i) == "tuần" else None
+    if read is None or not (read[0] == -1 or 1 <= read[0] <= 5):
+        return None
+    found = _of_period(t, {"week_of_month": read[0]}, read[1])
+    return found if found is not None and found.every is Every.MONTH else None
 
 
 def _lasts(t: Stretch, i: int) -> Place | None:

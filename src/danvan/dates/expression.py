@@ -149,8 +149,8 @@ class TimeExpression:
             return _last(value)
         if isinstance(value, Period) and value.part is not None:
             return _last(value)
-        first = _first(value)
-        return None if first is None else _shifted(first, -1)
+        day = _last(value) if isinstance(value, Days) else _first(value)
+        return None if day is None else _shifted(day, -1)
 
     def _end_of_term(self, term: TimeLimit) -> pendulum.Date | None:
         start = self.counted_from

@@ -96,7 +96,7 @@ _WORDS: dict[str, dict[object, str]] = {
     "thường xuyên": {"": "thường xuyên"},
     "liên tục": {"": "liên tục"},
     "thường niên": {"": "thường niên"},
-    "báo cáo": {"": "báo cáo"},
+    "báo cáo": {"": "báo cáo|theo"},
     # long periods
     "giai đoạn": {"": "giai đoạn|thời kỳ|thời kì"},
     "nhiệm kỳ": {"": "nhiệm kỳ|nhiệm kì"},

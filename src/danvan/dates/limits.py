@@ -19,6 +19,31 @@ from danvan.dates.yearly import cyclic_fields, is_dated, recur
 if TYPE_CHECKING:
     from danvan.dates.tokens import Stretch
 
+_WEEKDAYS = frozenset({"thứ", "chủ nhật"})
+
+
+def weekdays(t: Stretch, i: int) -> Clause | None:
+    """As in "thứ Hai, thứ Tư hằng tuần", "từ thứ Hai đến thứ Sáu hằng tuần"."""
+    j = t.after(i, "từ")
+    if t.kind(j) not in _WEEKDAYS:
+        return None
+    days, j = [t.number(j)], j + 1
+    ranged = t.kind(j) in {"đến", "-"}
+    while t.kind(j) in {"đến", "-"} if ranged else t.kind(j) in {",", "và"}:
+        if t.kind(j + 1) not in _WEEKDAYS:
+            return None
+        days.append(t.number(j + 1))
+        j += 2
+    beside = cycle_behind(t, j)
+    if beside is None or len(days) < 2 or not beside.single:
+        return None
+    if ranged:
+        days = list(range(days[0], days[-1] + 1))
+    cycle = recur(beside.recurrence, [{"weekday": day} for day in days])
+    if cycle is None or beside.recurrence.every is not Every.WEEK:
+        return None
+    return Clause(begin=i, stop=beside.stop, cycle=cycle)
+
 
 def limit(t: Stretch, i: int) -> Clause | None:
     """A date or period with the relation before and the cycle behind it."""

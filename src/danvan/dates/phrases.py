@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from danvan.dates.clause import Clause
 from danvan.dates.cycles import Cycle, cycle
 from danvan.dates.cyclic import joined, place
-from danvan.dates.limits import limit
+from danvan.dates.limits import limit, weekdays
 from danvan.dates.plain import plain_date
 from danvan.dates.relations import lead
 from danvan.dates.terms import term
@@ -40,7 +40,7 @@ def phrase(t: Stretch, i: int) -> list[Clause]:
         led = _led_by_cycle(t, i)
         if led:
             return led
-    clause = window(t, i) or limit(t, i)
+    clause = window(t, i) or weekdays(t, i) or limit(t, i)
     return [clause] if clause else []
 
 

@@ -156,6 +156,8 @@ class Recurrence:
         if self.weekday is not None:
             return f"BYDAY={self.week_of_month or 1}{_WEEKDAYS[self.weekday - 1]}"
         days = self.days
+        if self.week_of_month is not None and not days:
+            days = (self.week_of_month * 7 if self.week_of_month > 0 else -1,)
         if not days and self.window is not None and self.window.to_day is not None:
             days = (self.window.to_day,)
         return "BYMONTHDAY=" + ",".join(map(str, days or (-1,)))

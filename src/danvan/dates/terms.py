@@ -44,6 +44,8 @@ def term(t: Stretch, i: int) -> Clause | None:
         if behind is None:
             return None
         counted_from, anchor, anchor_end, stop = behind
+        if t.kind(k) == "trước" and relation is None and not {"days", "hours"} & set(length):
+            return None  # "báo cáo 6 tháng trước ngày 20/6" is a report for six months
         back = t.kind(k) in {"trước", "so với"}
         if t.kind(k) == "so với":
             back = t.kind(i) == "trước"
