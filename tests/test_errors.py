@@ -106,3 +106,9 @@ def test_a_missing_extra_names_the_line_to_install_it():
 def test_is_caught_as_what_it_is():
     with pytest.raises(ValueError, match="not a day"):
         raise ParseError("not a day", text="32")
+
+
+def test_a_missing_extra_pickles():
+    error = pickle.loads(pickle.dumps(MissingExtraError("lunar dates", "lunar")))
+    assert error.extra == "lunar"
+    assert str(error) == str(MissingExtraError("lunar dates", "lunar"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from danvan.plan import parse
 from danvan.plan.closing import read_closing
 from danvan.plan.lines import split_lines
 from danvan.text import clean
@@ -160,3 +161,53 @@ def test_any_lines_can_be_a_closing(text):
     for block in closing.signatures:
         assert block.ranges
         assert all(0 <= a < b <= len(plain) for a, b in block.ranges)
+
+
+HEAD = "KẾ HOẠCH\nVề A\n\nI. MỤC ĐÍCH\n\n- x\n\n"
+
+
+def test_an_empty_item_is_no_recipient():
+    assert parse(HEAD + "Nơi nhận:\n- ;\n- Lưu: VT.").recipients == ()
+
+
+def test_a_recipient_in_bold_has_its_whole_span():
+    text = HEAD + "Nơi nhận:\n- **Sở Nội vụ** tỉnh;\n- Lưu: VT."
+    (recipient,) = parse(text).recipients
+    assert recipient.span.of(text) == "Sở Nội vụ** tỉnh"
+
+
+def test_many_signs_on_one_line():
+    assert parse(HEAD + "Nơi nhận:\n" + "KT. A " * 1000).sections
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TM. ỦY BAN NHÂN DÂN      TM. BAN DÂN VẬN\nCHỦ TỊCH      TRƯỞNG BAN\n\nLê Văn Tám      Trần Thị Chín",
+        "|TM. ỦY BAN NHÂN DÂN|TM. BAN DÂN VẬN|\n|CHỦ TỊCH|TRƯỞNG BAN|\n|Lê Văn Tám|Trần Thị Chín|",
+        "TM. ỦY BAN NHÂN DÂN\nTM. BAN DÂN VẬN\nCHỦ TỊCH\nTRƯỞNG BAN\nLê Văn Tám\nTrần Thị Chín",
+    ],
+    ids=["columns", "table", "interleaved"],
+)
+def test_two_signatures_side_by_side(text):
+    assert signs(closing_of(text)) == TWO
+
+
+def test_the_end_mark_is_no_archive():
+    assert closing_of("Nơi nhận:\n- Lưu: VT, NC./.").archive == "VT, NC"
+
+
+def test_a_long_recipient_is_one_over_two_lines():
+    closing = closing_of("Nơi nhận:\n- Ủy ban Mặt trận Tổ quốc\nvà các đoàn thể;\n- Lưu: VT.")
+    assert [i.text for i in closing.items] == ["Ủy ban Mặt trận Tổ quốc và các đoàn thể"]
+
+
+def test_a_name_in_capitals_is_a_name():
+    (signature,) = closing_of("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNGUYỄN VĂN AN").signatures
+    assert (signature.position, signature.name) == ("CHỦ TỊCH", "NGUYỄN VĂN AN")
+
+
+def test_a_recipient_is_not_put_together_across_something():
+    text = "KẾ HOẠCH\nVề A\n\n- x\n\nNơi nhận:\nSố:    /KH-UBND      An Bình, ngày\n"
+    for recipient in parse(text).recipients:
+        assert " ".join(recipient.span.of(text).split()) == recipient.text

@@ -10,7 +10,8 @@ from danvan.text import clean
 
 
 def head_of(text):
-    return read_letterhead(split_lines(clean(text).text))
+    plain = clean(text).text
+    return read_letterhead(split_lines(plain), plain)
 
 
 STATE = """ỦY BAN NHÂN DÂN
@@ -157,4 +158,11 @@ def test_an_empty_head_says_nothing():
 )
 def test_cells(text, cells):
     (line,) = split_lines(text)
-    assert cells_of(line) == cells
+    assert cells_of(line, text) == cells
+
+
+def test_a_line_break_in_a_cell_parts_words():
+    row = "|UBND TỈNH AN BÌNH<br>SỞ NỘI VỤ|Độc lập - Tự do - Hạnh phúc|"
+    head = read_letterhead(split_lines(row), row)
+    assert head.superior is not None
+    assert head.superior.full_name == "Ủy ban nhân dân tỉnh An Bình"

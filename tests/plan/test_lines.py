@@ -213,3 +213,17 @@ def test_lines_are_those_of_the_text(text):
     plain = clean(text).text
     raw = [piece for piece in plain.split("\n") if piece.strip(" ")]
     assert len(split_lines(plain)) <= len(raw)
+
+
+def test_words_that_end_in_m_carry_notes():
+    (line,) = split_lines("trong năm¹ và 5 m² đất, 3 km²")
+    assert line.text == "trong năm và 5 m² đất, 3 km²"
+    assert [n.mark for n in line.notes] == ["1"]
+
+
+def test_an_empty_cell_is_a_cell():
+    assert [c.text for c in split_lines("|a||b|")[0].cells] == ["a", "", "b"]
+
+
+def test_an_escaped_star_is_a_star():
+    assert split_lines(r"a \*b\* c")[0].text == "a *b* c"

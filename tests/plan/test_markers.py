@@ -196,3 +196,13 @@ def test_a_decimal_label_reads_back(numbers):
     marker = read_marker(f"{label}. Nội dung")
     assert marker is not None
     assert (marker.label, marker.depth, ordinal(marker)) == (label, len(numbers), numbers[-1])
+
+
+def test_an_ordinal_never_raises():
+    marker = read_marker("Phần thứ ²². X")
+    assert marker is None or ordinal(marker) is None or marker.style is Style.PART
+
+
+@pytest.mark.parametrize("text", ["5/QĐ-UBND ngày 1/2/2024", "127/KH-UBND của"])
+def test_a_document_number_is_no_label(text):
+    assert read_marker(text) is None

@@ -88,3 +88,17 @@ def test_notes_in_a_plan():
     assert [s.of(text) for s in paragraph.spans] == ["Thực hiện quy chế<sup>1</sup> của", "xã nhà."]
     assert {p.kind for p in plan.parts} >= {PartKind.FOOTNOTE, PartKind.PARAGRAPH, PartKind.HEADING}
     assert [str(c.instrument.number) for c in plan.citations] == ["5/QĐ-UBND"]
+
+
+def test_the_body_closes_the_note_above_it():
+    plan = parse(
+        "KẾ HOẠCH\nVề A\n\nI. NỘI DUNG\n\n1. Theo quy định của\n<sup>1</sup> Quyết định số 5/QĐ-UBND\n"
+        "Ủy ban nhân dân xã\nvà các đơn vị"
+    )
+    assert [n.text for n in plan.footnotes] == ["Quyết định số 5/QĐ-UBND"]
+
+
+def test_a_page_number_inside_a_note_is_cut_out():
+    text = "<sup>1</sup> Theo Quyết định của\n2\nỦy ban nhân dân"
+    (note,) = parse(text).footnotes
+    assert [s.of(text) for s in note.spans] == ["Theo Quyết định của", "Ủy ban nhân dân"]

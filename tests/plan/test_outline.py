@@ -251,3 +251,9 @@ def test_any_numbering_makes_a_tree_with_one_path_for_each(labels):
 @given(plan_like() | any_text)
 def test_any_text_makes_a_tree(text):
     check_tree(parse(text))
+
+
+def test_what_looked_like_a_number_lies_in_the_span():
+    text = "KẾ HOẠCH\nVề A\n\nI. MỤC ĐÍCH\n\n90. abc def"
+    (paragraph,) = parse(text).sections[0].paragraphs
+    assert paragraph.text == paragraph.span.of(text) == "90. abc def"

@@ -66,3 +66,7 @@ def test_a_period_in_the_subject_is_the_plans():
     assert plan.period is not None
     assert (plan.period.start.year, plan.period.end.year) == (2024, 2024)
     assert parse(f"KẾ HOẠCH\nVề công tác A{BODY}").period is None
+
+
+def test_a_point_is_no_subject():
+    assert parse("KẾ HOẠCH\nVề công tác A\n\na) Việc một").subject == "Về công tác A"
