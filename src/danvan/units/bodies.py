@@ -32,6 +32,12 @@ _TOPIC_BEGINS = frozenset(
         "tổng kết", "chương trình", "đề án", "phổ biến", "tuyên truyền", "phát triển", "vận động",
     )
 )  # fmt: skip
+# "Tổ công tác thực hiện Đề án 30": what is done may have a name that else begins something new.
+_DOING_SOMETHING = re.compile(
+    r" (?:thực hiện|triển khai|xây dựng) (?:Đề án|Chương trình|Kế hoạch|Nghị quyết|Chỉ thị)(?!\w)",
+    re.IGNORECASE,
+)
+_NO_TOPIC = frozenset(("điều hành", "làm việc", "họp định", "họp thường", "họp đột"))
 _TOPIC_JOINTS = frozenset(("và", "của", "các", "về", "ở"))
 _DANGLING = re.compile(r"(?: (?:và|của|các|về|ở))+$")
 _LONGEST_TOPIC = 90
@@ -53,6 +59,7 @@ class Name:
     posts: Edits = attrs.field(factory=list)
     edits: Edits = attrs.field(factory=list)
     alone: bool = True
+    guessed: bool = False
 
     @property
     def innermost(self) -> Name:
@@ -60,16 +67,19 @@ class Name:
         return self.owner.innermost if self.owner else self
 
 
-def body_at(text: str, position: int, *, lenient: bool = False, depth: int = 0) -> Name | None:
+def body_at(
+    text: str, position: int, *, lenient: bool = False, held: bool = False, depth: int = 0
+) -> Name | None:
     """The name of a body that begins at a position.
 
     Args:
         text: a reading text.
         position: where its head begins.
         lenient: after a post or "các", where it may begin with a small letter.
+        held: after a post, where "Sở" alone is a body ("Giám đốc Sở").
         depth: how many bodies it belongs to have been read.
     """
-    read = head_at(text, position, lenient=lenient, owner=depth > 0)
+    read = head_at(text, position, lenient=lenient, owner=held or depth > 0)
     if read is None:
         return None
     head, end = read
@@ -103,7 +113,7 @@ def _is_shouted(text: str, head: Head, position: int, end: int) -> bool:
     return text[position:end].isupper()
 
 
-def _read_field(text: str, name: Name, _depth: int, shouted: bool) -> bool:
+def _read_field(text: str, name: Name, depth: int, shouted: bool) -> bool:
     known = fields.known_field(text, name.end)
     if known is not None:
         end = known if shouted else fields.extended(text, known)
@@ -131,7 +141,9 @@ def _read_field(text: str, name: Name, _depth: int, shouted: bool) -> bool:
     if head_at(text, name.end + 1, owner="o" in name.head.tail.lower()):
         return False
     if "k" in name.head.tail.lower() and not _TWO_PARTS.search(text, name.end, end):
-        return False
+        if depth or name.head.case != "c" or " " not in text[name.end + 1 : end]:
+            return False
+        name.guessed = True
     name.end = end
     return True
 
@@ -145,7 +157,12 @@ def _read_topic(text: str, name: Name, _depth: int, _shouted: bool) -> bool:
             break
         if reached == name.end and _is_no_topic(text, reached, word):
             break
+        first = reached == name.end
         reached = word.end()
+        if first and (known := fields.known_field(text, name.end)):
+            reached = known
+        elif first and (doing := _DOING_SOMETHING.match(text, name.end)):
+            reached = doing.end()
     topic = _DANGLING.sub("", text[name.end : reached])
     name.end += len(topic)
     return bool(topic)
@@ -162,6 +179,7 @@ def _is_no_topic(text: str, space: int, word: re.Match[str]) -> bool:
         return False
     return (
         pair in openers()
+        or pair in _NO_TOPIC
         or (word[1].lower() in closers() and word[1] not in {"các", "về"})
         or place_at(text, space) is not None
         or _begins_body(text, space + 1)
@@ -268,6 +286,8 @@ def _read_bare_place(text: str, name: Name, _depth: int, shouted: bool) -> bool:
     if end == name.end:
         return False
     if not shouted and head_at(text, name.end + 1):
+        return False
+    if not shouted and "N" in name.head.tail and fields.goes_on(text, end):
         return False
     printed = text[name.end + 1 : end]
     if shouted:

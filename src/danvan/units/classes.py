@@ -30,6 +30,10 @@ _WORDS = "|".join(
 )  # fmt: skip
 _QUALIFIER = re.compile(rf" (?:{_WORDS})(?!\w)")
 _BELONGING = re.compile(r" (?:thuộc(?:(?:,| và)? trực thuộc)?|trực thuộc)(?!\w)")
+_OF = re.compile(r" của(?= )")
+_OF_WHOM = frozenset(
+    ("tổ chức thành viên", "tổ chức", "cơ quan", "đơn vị", "phòng", "ban", "bộ phận")
+)
 _MANAGED = re.compile(r" (?:phạm vi )?quyền quản lý| phạm vi quản lý| thẩm quyền quản lý")
 _AROUND = re.compile(
     r" (?:(?:đứng chân |đóng )?(?:trên|tại) địa bàn(?: toàn)?|trong(?: toàn)?)(?= )"
@@ -214,6 +218,7 @@ def _qualify(text: str, name: ClassName) -> None:
         if not (
             _read_words(text, name)
             or _read_belonging(text, name)
+            or _read_owner(text, name)
             or _read_surroundings(text, name)
             or _read_place(text, name)
         ):
@@ -246,6 +251,17 @@ def _read_belonging(text: str, name: ClassName) -> bool:
     else:
         return False
     name.qualified = True
+    return True
+
+
+def _read_owner(text: str, name: ClassName) -> bool:
+    """The body after "của": "các tổ chức thành viên của Mặt trận"."""
+    of = _OF.match(text, name.end) if name.nouns[-1].words in _OF_WHOM else None
+    owner = owner_at(text, of.end() + 1, 1) if of and not name.owner and not name.place else None
+    if owner is None:
+        return False
+    name.owner, name.end, name.qualified = owner, owner.end, True
+    name.edits.extend(owner.edits)
     return True
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from danvan.text import folded
 from danvan.units.heads import head_at
 from danvan.units.phrases import lines, longest_of
+from danvan.units.places import place_at
 from danvan.units.propernames import CAPITAL, SYLLABLE, closers, openers, terms
 
 _SHORT = re.compile(rf" ({CAPITAL}{{1,7}}(?:[&,.–-]{{1,2}}{CAPITAL}{{1,7}}){{0,3}})(?![\w/])")
@@ -22,6 +23,12 @@ _NO_FIELD = frozenset(("nhân dân", "đảng", "nhà nước", "các"))
 # A capital syllable after which another word of the name may come: "Khu Công nghệ".
 _BEFORE_A_NAME = frozenset(("khu", "cụm", "vườn", "quỹ", "nhà"))
 _LONGEST = 8
+# "Phòng Kế hoạch tổng hợp": the last words are a verb, unless the name is plainly over.
+_DOES_SOMETHING = re.compile(r" tổng hợp$")
+_NAME_IS_OVER = re.compile(
+    r"$|[.:;\n\ufdd0]|,? (?:và |, )?(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|"
+    r"giám sát|theo dõi|đôn đốc|hướng dẫn|rà soát|xây dựng|tổ chức|là|đầu mối|của|[A-ZĐ(])"
+)
 
 
 @cache
@@ -64,7 +71,13 @@ def written_out(initials: str) -> str | None:
 def known_field(text: str, position: int) -> int | None:
     """Where the known field ends that follows at a position, a space before it."""
     found = _pattern().match(text, position)
-    return found.end() if found else None
+    if found is None:
+        return None
+    verb = _DOES_SOMETHING.search(found.group())
+    if verb and not (_NAME_IS_OVER.match(text, found.end()) or place_at(text, found.end())):
+        shorter = _pattern().fullmatch(text, position, found.start() + verb.start())
+        return shorter.end() if shorter else found.end()
+    return found.end()
 
 
 def code_end(text: str, position: int) -> int | None:
@@ -111,7 +124,8 @@ def capitals_end(text: str, begin: int) -> int:
         if word is None or not word[1] or (begin > start and head_at(text, begin)):
             break
         following = _following(text, word)
-        if _opens(word[1], following) or _is_no_field(word[1], following):
+        opens = not text.endswith(" và ", 0, begin) and _opens(word[1], following)
+        if opens or _is_no_field(word[1], following):
             break
         end = word.end()
         if following and following[2] and not after_capital and _continues(text, following):
@@ -134,6 +148,12 @@ def _terms_end(text: str, end: int) -> int | None:
     while (pair := _PAIR.match(text, end)) and pair[1] in terms():
         reached = end = pair.end()
     return reached
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether a small syllable follows that belongs to the capital one before it."""
+    small = _WORD.match(text, end + 1) if text.startswith(" ", end) else None
+    return small is not None and small[2] is not None and _continues(text, small)
 
 
 def _following(text: str, word: re.Match[str]) -> re.Match[str] | None:

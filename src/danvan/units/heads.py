@@ -124,12 +124,22 @@ def _posts() -> dict[str, list[tuple[str, str, str]]]:
     return table
 
 
+def is_post(printed: str) -> bool:
+    """Whether the words are those of a post, in whatever case."""
+    return folded(printed) in _posts()
+
+
 @cache
 def _post_pattern() -> re.Pattern[str]:
     return re.compile(longest_of(post_words()))
 
 
 _MOST_POSTS = 6
+# "báo cáo lãnh đạo Công an tỉnh": else "lãnh đạo" is what one does.
+_REPORTING = re.compile(
+    r"(?:báo cáo|trình|gửi|ý kiến|xin|với|cho|của) (?:với |cho |lên |tới |đến )?$"
+)
+_REPORT = 20
 _NEXT_POST = re.compile(r"(?:, ?| và |/)(?:[Cc]ác )?")
 
 
@@ -143,7 +153,8 @@ def posts_at(text: str, position: int) -> tuple[Edits, int] | None:
     end = position
     while len(found) < _MOST_POSTS and (match := _post_pattern().match(text, position)):
         ways = _posts()[folded(match.group())]
-        written = [w for words, case, w in ways if _is_printed(match.group(), words, case)]
+        before = text[max(0, match.start() - _REPORT) : match.start()]
+        written = [w for words, case, w in ways if _is_printed(match.group(), words, case, before)]
         if not written:
             break
         end = match.end()
@@ -155,7 +166,9 @@ def posts_at(text: str, position: int) -> tuple[Edits, int] | None:
     return (found, end) if found else None
 
 
-def _is_printed(printed: str, words: str, case: str) -> bool:
+def _is_printed(printed: str, words: str, case: str, before: str) -> bool:
+    if case == "r":
+        return printed == words and _REPORTING.search(before) is not None
     if case == "x":
         return printed == words
     return case == "a" or printed[0].isupper()

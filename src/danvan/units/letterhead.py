@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
 
+from danvan.text import without_marks
 from danvan.units.agency import Agency, AgencyContext, AgencyKind, System
 from danvan.units.bodies import Name
 from danvan.units.context import agency_of
-from danvan.units.heads import head_at
+from danvan.units.heads import head_at, head_words
 from danvan.units.names import name_at
+from danvan.units.places import place_at
+from danvan.units.propernames import title_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,19 +39,87 @@ def read_letterhead(
         context: what else is known about the document.
     """
     bodies: list[Agency] = []
-    for text in _names(lines):
-        above = bodies[-1] if bodies else None
-        body = _body(text, above, context)
-        if body is not None:
-            bodies.append(body)
+    for text in _names([restored(" ".join(line.replace("*", " ").split())) for line in lines]):
+        rest = text
+        for _ in range(_MOST_ON_A_LINE):
+            body, rest = _body(rest, bodies[-1] if bodies else None, context)
+            if body is not None:
+                bodies.append(body)
+            if not rest:
+                break
     return tuple(bodies)
+
+
+_MOST_ON_A_LINE = 6
+# What parts two bodies on one line: "BỘ CHQS TỈNH AN SƠN - TỈNH ĐOÀN".
+_JOINT = re.compile(r"^[ ,;–-]+|[ ,;–-]+$")
+# What goes on with a name that is known up to there: "BỘ CÔNG THƯƠNG VÀ DU LỊCH".
+_GOES_ON = re.compile(r"(?: VÀ | ?[-–] |, | )(?=\w)")
+_FIRST_LETTER = re.compile(r"(?:^|(?: và | [-–] |, ))\w")
+_NOT_A_WORD = re.compile(r"[\d/]")
+
+
+def sentence_case(capitals: str, *, first: bool = False) -> str:
+    """Words in capitals as they stand in the name of a body; signs with digits stay.
+
+    >>> sentence_case(" VÀ TÀI NGUYÊN SỐ 5/AB")
+    ' và Tài nguyên số 5/AB'
+    """
+    words = [w if _NOT_A_WORD.search(w) else w.lower() for w in capitals.split(" ")]
+    text = " ".join(words)
+    if not first and not _JOINED.match(text):
+        return text
+    return _FIRST_LETTER.sub(lambda m: m.group()[:-1] + m.group()[-1].upper(), text)
+
+
+_JOINED = re.compile(r" và | ?[-–] |, ")
+
+
+@cache
+def _without_marks() -> dict[str, str]:
+    """Heads of two words and more, and words for units, as a bad scan has them."""
+    words = [*(w for w in head_words() if " " in w and len(w) > 7), *_UNITS]
+    return {without_marks(word).upper(): word.upper() for word in reversed(words)}
+
+
+_UNITS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    longest_first = sorted(_without_marks(), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+def restored(line: str) -> str:
+    """A line in capitals with the marks that a scan lost in the head of a name and in its unit.
+
+    >>> restored("ỦY BAN NHẢN DÂN HUYEN TÂN LONG")
+    'ỦY BAN NHÂN DÂN HUYỆN TÂN LONG'
+    """
+    bare = without_marks(line)
+    if not line.isupper() or len(bare) != len(line):
+        return line
+    head = _bare().match(bare)
+    if head is None:
+        return line
+    known = head_at(line, 0)
+    end = head.end()
+    if known is None or known[1] < end:
+        line = _without_marks()[head.group()] + line[end:]
+    unit = _bare().match(bare, end + 1) if head.group() not in _BARE_UNITS else None
+    if unit and unit.group() in _BARE_UNITS and not place_at(line, end, shouted=True):
+        line = line[: end + 1] + _without_marks()[unit.group()] + line[unit.end() :]
+    return line
+
+
+_BARE_UNITS = frozenset(without_marks(word).upper() for word in _UNITS)
 
 
 def _names(lines: Sequence[str]) -> list[str]:
     """The lines with those joined that go on from one to the next."""
     names: list[str] = []
-    for line in lines:
-        text = " ".join(line.replace("*", " ").split())
+    for text in lines:
         if not text:
             continue
         if names and not (head_at(text, 0) and _whole(names[-1])):
@@ -61,8 +134,13 @@ def _whole(text: str) -> Name | None:
     return name if isinstance(name, Name) and name.end == len(text) else None
 
 
-def _body(text: str, above: Agency | None, context: AgencyContext | None) -> Agency | None:
-    """The body that a text in a letterhead names; ``above`` is the one in the line before."""
+def _body(
+    text: str, above: Agency | None, context: AgencyContext | None
+) -> tuple[Agency | None, str]:
+    """The body that a text in a letterhead names first, and the text that names others.
+
+    ``above`` is the body named before.
+    """
     if above is not None:
         context = context or AgencyContext(unit=above.unit)
         if above.system in {System.PARTY, System.FRONT}:
@@ -70,8 +148,18 @@ def _body(text: str, above: Agency | None, context: AgencyContext | None) -> Age
     name = name_at(text, 0)
     if isinstance(name, Name):
         agency = agency_of(text, name, context)
-        return attrs.evolve(agency, name=agency.full_name)
-    return _unknown(text)
+        agency = attrs.evolve(agency, name=agency.full_name)
+        rest = _JOINT.sub("", text[name.end :])
+        if rest and agency.kind is AgencyKind.ENTERPRISE and name.place is None:
+            full = f"{agency.full_name}{title_case(text[name.end :])}"
+            return attrs.evolve(agency, name=full, full_name=full), ""
+        if head_at(rest, 0):
+            return agency, rest
+        if name.place is None and text.isupper() and _GOES_ON.match(text, name.end):
+            full = f"{agency.full_name}{sentence_case(text[name.end :])}"
+            agency = attrs.evolve(agency, name=full, full_name=full)
+        return agency, ""
+    return _unknown(text), ""
 
 
 def _with_owner(text: str, above: Agency) -> str:
@@ -87,7 +175,7 @@ def _unknown(text: str) -> Agency | None:
     if read is None or not text.isupper():
         return None
     head, end = read
-    rest = text[end:].strip().capitalize()
+    rest = sentence_case(text[end:].strip(), first=True)
     full = f"{head.written} {rest}".strip()
     kind = head.kind or AgencyKind.OTHER
     return Agency(full, kind=kind, system=head.system, level=head.level)

@@ -33,7 +33,7 @@ def _holder_at(text: str, position: int) -> Name | ClassName | None:
         return None
     posts, end = read
     name = (
-        body_at(text, end + 1, lenient=True)
+        body_at(text, end + 1, lenient=True, held=True)
         or class_at(text, end + 1, lenient=True)
         or _bodies_at(text, end + 1)
     )

@@ -28,7 +28,9 @@ _WORDS = {
 _WORD = (
     "(?:"
     + "|".join(any_case(w) for w in _WORDS if not w.startswith(("xã", "tp", "tx")))
-    + f"|{any_case('xã')}(?! {any_case('hội')})|TP|TX)(?!\\w)"
+    + f"|{any_case('xã')}(?! {any_case('hội')})|TP|TX)"
+    # "Tỉnh đoàn", "Huyện ủy" are bodies
+    + f"(?!\\w| (?:{any_case('đoàn')}|{any_case('ủy')})(?!\\w))"
 )
 _HAMLET_WORD = (
     "(?:"
@@ -77,6 +79,8 @@ _PLACE = re.compile(
         |{_RANK}\ (?:trên|dưới|{_LEVEL_WORD})
           (?:(?:,\ |\ và\ |/|,\ và\ )(?:{_RANK}\ )?{_LEVEL_WORD}(?!\ {CAPITAL})){{0,5}}
           (?:\ trực\ tiếp)?))
+      # "các địa phương"
+    | (?P<local>\ (?:ở\ )?{_SEVERAL}\ địa\ phương(?!\w))
       # "Trung ương"
     | (?P<centre>\ (?:ở\ )?(?:{_CENTRE}|TW)(?!\w))
       # "các huyện, thị xã, thành phố", "12 huyện"
@@ -96,6 +100,7 @@ _UNIT_WORD = re.compile(_WORD)
 _EACH_WORD = re.compile(_ANY_WORD)
 _EACH_LEVEL = re.compile(_LEVEL_WORD)
 _REGION = re.compile(rf" {any_case('khu vực')}(?: (?:[IVX]+|\d{{1,2}})(?!\w))?")
+_NEXT_WORD = re.compile(rf"(?:, |,? và )(?P<word>{_WORD})")
 _MOST_NAMES = 40
 _NEXT_NAME = re.compile(r"(?:, | và )(?=\w)")
 
@@ -153,6 +158,8 @@ def place_at(text: str, position: int, *, shouted: bool = False) -> Place | None
         return Place(start=begin, end=found.end(), level=level, many=True)
     if found["centre"]:
         return Place(start=begin, end=found.end(), level=Level.CENTRAL)
+    if found["local"]:
+        return Place(start=begin, end=found.end(), many=True)
     if found["many"] or found["list"]:
         return _many(text, found, shouted)
     if found["unit"]:
@@ -180,7 +187,24 @@ def _many(text: str, found: re.Match[str], shouted: bool) -> Place:
     end = found.end()
     if found["many"] and not found["more"]:
         end = _names_end(text, end, shouted)
-    return Place(start=found.start() + 1, end=end, level=level_of(words), many=True)
+    level = level_of(words)
+    if found["many"]:
+        end = _named_too(text, end, level, shouted)
+    return Place(start=found.start() + 1, end=end, level=level, many=True)
+
+
+def _named_too(text: str, end: int, level: Level | None, shouted: bool) -> int:
+    """Where a class of units ends some of which are named: "các huyện, thị xã Phú An"."""
+    for _ in range(_MOST_NAMES):
+        word = _NEXT_WORD.match(text, end)
+        if word is None:
+            break
+        kind = _WORDS[word["word"].lower()]
+        stop = name_end(text, word.end(), shouted=shouted)
+        if stop == word.end() or (level is not None and kind.level not in {level, None}):
+            break
+        end = stop
+    return end
 
 
 def _names_end(text: str, end: int, shouted: bool) -> int:

@@ -62,6 +62,9 @@ _BODIES = frozenset(
         "đảng ủy",
         "đảng uỷ",
         "mặt trận",
+        "cộng hòa",
+        "cộng hoà",
+        "đảng cộng",
         "tòa án",
         "toà án",
     )
@@ -84,6 +87,15 @@ def terms() -> frozenset[str]:
 def closers() -> frozenset[str]:
     """Small syllables that belong to no name."""
     return frozenset(lines("closers.txt"))
+
+
+_PAIR_FOLLOWS = re.compile(r" ([^\W\d_]+ [^\W\d_]+)(?!\w)")
+
+
+def begins_anew(text: str, position: int) -> bool:
+    """Whether small words follow that begin something new: " tuần tra", " bố trí"."""
+    pair = _PAIR_FOLLOWS.match(text, position)
+    return pair is not None and pair[1] in openers()
 
 
 def _begins_anew(first: str, second: str) -> bool:

@@ -12,16 +12,18 @@ import attrs
 
 from danvan.span import Span
 from danvan.text import folded, reading
+from danvan.units.addressees import addressee_at
 from danvan.units.agency import AgencyContext, AgencyKind, AgencyMention
 from danvan.units.bodies import Name, body_at
 from danvan.units.classes import ClassName, noun_words
 from danvan.units.context import agency_of, agency_of_class
 from danvan.units.cues import BEGINS, CHARGED, DOES, ENDS, JOINED, OWNED
-from danvan.units.heads import head_at, head_words, post_words, posts_at
+from danvan.units.heads import head_at, head_words, is_post, post_words
 from danvan.units.listed import listed_at
 from danvan.units.localities import is_called_upon, locality_at
 from danvan.units.names import name_at
 from danvan.units.phrases import lines, searching
+from danvan.units.propernames import begins_anew
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +52,7 @@ def _may_begin(printed: str) -> bool:
     return (
         printed[0].isupper()
         or head_at(printed, 0) is not None
-        or posts_at(printed, 0) is not None
+        or is_post(printed)
         or any(key.startswith(noun) for noun in noun_words())
         or key.endswith("các")
     )
@@ -109,7 +111,9 @@ def _mentions_at(
         return listed
     name = name_at(text, position)
     if name is None or _is_a_place(text, name, before):
-        locality = locality_at(text, position, context, before)
+        locality = locality_at(text, position, context, before) or addressee_at(
+            text, position, context
+        )
         return [locality] if locality else []
     back = text[max(0, position - _LOOK_BACK) : position]
     if _INSIDE_A_SIGN.search(back) or _BEHIND_LAW.search(back):
@@ -119,7 +123,8 @@ def _mentions_at(
     if isinstance(name, ClassName):
         agency = agency_of_class(text, name, context)
     else:
-        if name.alone and "s" in name.head.tail and not _stands_alone(text, name, before):
+        doubtful = name.guessed or (name.alone and "s" in name.head.tail)
+        if doubtful and not name.posts and not _stands_alone(text, name, before):
             return []
         agency = agency_of(text, name, context)
     span = Span(name.start, name.end)
@@ -151,7 +156,7 @@ def _stands_alone(text: str, name: Name, before: list[AgencyMention]) -> bool:
     joined = bool(before) and JOINED.fullmatch(text, before[-1].span.end, name.start) is not None
     if not joined and not any(cue.search(back) for cue in (BEGINS, CHARGED, OWNED)):
         return False
-    if ENDS.match(text, name.end) or DOES.match(text, name.end):
+    if ENDS.match(text, name.end) or DOES.match(text, name.end) or begins_anew(text, name.end):
         return True
     joint = JOINED.match(text, name.end)
     return joint is not None and body_at(text, joint.end()) is not None
