@@ -9,6 +9,7 @@ from danvan.dates.unit import Every, Unit
 
 if TYPE_CHECKING:
     from danvan.dates.clause import Clause
+    from danvan.dates.point import Point
     from danvan.dates.tokens import Stretch
 
 # A number that goes on is no end of a date: "1/2/2023/NĐ", "30/4-A", "2020.5", "2020%".
@@ -126,27 +127,38 @@ def _is_loose_date(t: Stretch, clause: Clause, before: str) -> bool:
     """
     first = clause.points[0]
     end = t.ends[clause.stop - 1]
-    if first.unit is Unit.MONTH:
-        return (clause.relation is not None or clause.to is not None) and not _COUNTED.match(
-            t.low, end
-        )
-    day, month = first.day or 0, first.month or 0
-    if (day, month) in {(24, 7), (24, 24)} or month > 12 or day > 31 or not day or not month:
-        return False
+    gathered = t.low.startswith((" các", " những"), end)
     counted = _COUNTED.match(t.low, end) is not None
+    bounded = clause.relation is not None or t.kind(clause.begin) == "từ"
+    if first.unit is Unit.MONTH:
+        return (bounded or clause.to is not None) and (not counted or gathered)
+    if not all(_can_be(p) for p in clause.points):
+        return False
     ended = _END.match(t.low, end) is not None
-    several = len(clause.points) > 1 or clause.to is not None
-    if clause.relation is not None or clause.onwards or clause.since_now:
-        fraction = day < month and month <= 10
+    if bounded:
         if t.word(clause.begin).startswith("không quá"):
-            return day > 12 and not counted
-        return not counted and (ended or not fraction)
+            return (first.day or 0) > 12 and not counted
+        fraction = _may_be_fraction(t, clause)
+        return (not fraction and (not counted or gathered)) or (ended and not counted)
     occasion = _OCCASION.search(before)
     if occasion and not _FORBIDDEN_BETWEEN.search(occasion.group()):
-        return not counted or day > 12
-    if clause.cycle is not None or several:
-        return (ended or clause.cycle is not None) and not counted and (day > 12 or several)
-    return day > 12 and ended and _OPENED.search(before) is not None
+        return not counted or gathered or (first.day or 0) > 12
+    if clause.cycle is not None or len(clause.points) > 1 or clause.to is not None:
+        return (ended or clause.cycle is not None) and not counted
+    return (first.day or 0) > 12 and ended and _OPENED.search(before) is not None
+
+
+def _can_be(point: Point) -> bool:
+    """Whether two numbers can be a day and a month, and are not 24/7."""
+    day, month = point.day or 0, point.month or 0
+    return 1 <= day <= 31 and 1 <= month <= 12 and (day, month) != (24, 7)
+
+
+def _may_be_fraction(t: Stretch, clause: Clause) -> bool:
+    """Whether the numbers may be a share: smaller by larger, and no zero before either."""
+    points = [*clause.points, *([clause.to] if clause.to else [])]
+    padded = any(t.word(i)[:1] == "0" for i in range(clause.begin, clause.stop))
+    return not padded and any((p.day or 0) < (p.month or 0) <= 10 for p in points)
 
 
 def _is_real_cycle(t: Stretch, clause: Clause, before: str) -> bool:
@@ -181,6 +193,11 @@ def _is_real_without_marks(t: Stretch, clause: Clause) -> bool:
     start, end = t.starts[clause.begin], t.ends[clause.stop - 1]
     words = [t.word(i) for i in bare]
     if "thang" in words and ("ngay" in words or "nam" in words) and clause.points:
+        return True
+    whole = all(p.has_year for p in clause.points)
+    if clause.points and whole and ("ngay" in words or {"quy", "nam"} <= set(words)):
+        return True
+    if words[0] == "dinh ky":
         return True
     for i in bare:
         if t.word(i) == "nam" and (

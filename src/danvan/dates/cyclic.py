@@ -140,8 +140,12 @@ def _day(t: Stretch, i: int) -> Place | None:
     found = _of_period(t, fields, j) if named else None
     if found is not None and found.every is not None:
         return found
-    if not named or t.kind(j) in {"tháng", "/", "-", ".", "làm việc", "giờ", "n", "lần"}:
+    if not named or t.kind(j) in {"tháng", "làm việc", "giờ", "n", "lần"}:
         return None
+    if t.kind(j) in {"/", "-", "."} and t.kind(j + 1) in {"n", "…"}:
+        ends = t.kind(j) == "." and not t.is_tight(j + 1)
+        if not ends:
+            return None
     return Place(fields=fields, stop=j)
 
 

@@ -20,10 +20,10 @@ _FIELDS = {"ngày": "days", "tuần": "weeks", "tháng": "months", "năm": "year
            "h": "hours", "phút": "minutes"}  # fmt: skip
 _SCALE = {"hours": 24, "days": 1, "weeks": 7, "months": 30, "years": 365}
 # The event goes on to the end of its clause.
-_ANCHOR = re.compile(rf"[^,;.:()\n{BREAK}]{{1,160}}")
+_ANCHOR = re.compile(rf"[^,;.:()“”«»\"\n{BREAK}]{{1,160}}")
 _ANCHOR_ENDS = re.compile(
-    r" (?:thì|phải|mà|nhưng|để|và|hoặc|sẽ|được xem|các cơ quan|cơ quan|ubnd|chủ tịch|người|"
-    r"có trách nhiệm|trường hợp)(?= |$)"
+    r" (?:thì|theo quy định|phải|mà|nhưng|để|và|hoặc|sẽ|được xem|các cơ quan|cơ quan|ubnd|"
+    r"chủ tịch|người|có trách nhiệm|trường hợp)(?= |$)"
 )
 _LEADING_DAY = re.compile(r"ngày (?=\S+ \S)", re.IGNORECASE)
 

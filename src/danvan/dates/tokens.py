@@ -77,12 +77,23 @@ _BACK = re.compile(
 _FARTHEST_BACK = 160
 _DASHES = {"–": "-", "—": "-"}
 _READ_AS = str.maketrans("lio", "110")
-# A blank line ends an expression, except behind these, which leave it unfinished.
-_OPEN = frozenset(
-    {"ngày", "tháng", "năm", "quý", "trước", "hạn", "đến", "từ", "sau", "trong", "/", "-",
-     "giai đoạn", "nhiệm kỳ", "năm học", "hết", "thời hạn", "kể từ", "là", "của"}
-)  # fmt: skip
-_NUMERALS = frozenset({"số", "mười"})
+# A blank line ends an expression, except behind what is unfinished and goes on behind the line.
+_A_DATE = (
+    r"ngày[ ]?[0-9]|tháng[ ]?[0-9]|quý[ ]?[0-9iv]|năm[ ]?[0-9]{4}(?![0-9.])"
+    r"|[0-9]{1,2}[ ]?[/.\-][ ]?[0-9]{1,2}[ ]?[/.\-][ ]?[0-9]{4}"
+)
+_GOES_ON_WITH = {
+    "ngày": re.compile(r"[0-9]{1,2}(?:[ ]?[/.\-][ ]?[0-9]{1,2}[ ]?[/.\-]|[ ]?tháng[ ]?[0-9])"),
+    "tháng": re.compile(r"[0-9]{1,2}[ ]?(?:/[ ]?[0-9]{4}|năm)"),
+    "năm": re.compile(r"[0-9]{4}(?![0-9.])"),
+    "/": re.compile(r"[0-9]"),
+    "giai đoạn": re.compile(r"[0-9]{4}"),
+    "nhiệm kỳ": re.compile(r"[0-9]{4}"),
+    "năm học": re.compile(r"[0-9]{4}"),
+} | dict.fromkeys(
+    ("trước", "hạn", "đến", "từ", "sau", "trong", "hết", "là", "của", "-"), re.compile(_A_DATE)
+)
+_NUMERALS = frozenset({"n", "số", "mười"})
 # The grammar looks this far ahead at most.
 _BEYOND = 24
 
@@ -252,9 +263,10 @@ def _take(stretch: Stretch, match: re.Match[str]) -> None:
 def _is_open(stretch: Stretch, low: str, following: int) -> bool:
     """Whether what stands before a blank line goes on behind it."""
     last = len(stretch) - 1
-    if stretch.kinds[last] in _OPEN:
-        return True
-    if stretch.kinds[last] not in {"n", *_NUMERALS}:
+    going_on = _GOES_ON_WITH.get(stretch.kinds[last])
+    if going_on is not None:
+        return going_on.match(low, following) is not None
+    if stretch.kinds[last] not in _NUMERALS:
         return False
     before = stretch.kinds[last - 1] if last else ""
     return (before == "ngày" and low.startswith("tháng", following)) or (
