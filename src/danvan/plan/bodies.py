@@ -30,6 +30,13 @@ class Bodies:
         mentions, end = read_bodies(self.text, self._mentions, offset)
         return [mention.agency for mention in mentions], end
 
+    def last_after_comma(self, offset: int, end: int) -> Agency | None:
+        """The last body of a list, where a comma and not "và" stands before it."""
+        inside = self.within(offset, end)
+        if len(inside) < 2 or not self.text.startswith(",", inside[-2].span.end):
+            return None
+        return inside[-1].agency
+
     def received(self, offset: int) -> tuple[list[Agency], list[Agency], int]:
         """The bodies at an offset that receive something, their channels, and the end."""
         receivers, end = self.listed(offset)

@@ -14,7 +14,8 @@ from danvan.plan.lines import Line, LineKind, cell_line, cell_lines
 from danvan.plan.markers import Style, read_marker
 
 _ITEM_IN_LINE = re.compile(r"(?<=[;,.:]) +[-–] ?(?=\S)|(?<=:) ?[-–] (?=\S)")
-_COLUMN_GAP = re.compile(r" {3,}")
+# Two columns on one line stand far apart; where all ran together, the sign of authority parts them.
+_SEAM = re.compile(r" {3,}|(?<=[.;,/]) (?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?[./]? ?[A-ZĐÀ-Ỹ]{2})")
 _ARCHIVE = re.compile(r"L[ưu]u\b\s*:?\s*", re.IGNORECASE)
 _PURPOSE = re.compile(r"\(\s*(?:để\s+|Để\s+)?(?P<purpose>[^()]{1,60}?)\s*\)?\s*$")
 _SHORT_PURPOSES = {
@@ -31,6 +32,10 @@ _SHORT_PURPOSES = {
 }
 # No line of a signature block is longer, body, post and name together.
 _LONGEST_SIGNED = 200
+# A bracket that is no known word of purpose may name a person: only small letters are one.
+_PURPOSES = re.compile(
+    r"báo cáo|phối hợp|thực hiện|chỉ đạo|biết|theo dõi|đăng|đưa tin|kiểm tra|giám sát"
+)
 _END_MARKS = " ;,./"
 # Words that name a post inside a line of capitals which has body and post in one.
 _POST_INSIDE = re.compile(
@@ -53,8 +58,11 @@ class Item:
         match = _PURPOSE.search(self.text)
         if match is None:
             return None
-        purpose = match["purpose"].strip().lower()
-        return _SHORT_PURPOSES.get(purpose, purpose)
+        printed = match["purpose"].strip()
+        purpose = _SHORT_PURPOSES.get(printed.lower())
+        if purpose is None and (printed.islower() or _PURPOSES.match(printed.lower())):
+            purpose = printed.lower()
+        return purpose
 
 
 @attrs.define
@@ -111,7 +119,7 @@ def _cells(lines: list[Line], clean: str) -> list[Line]:
                     found += _apart(part, clean)
         elif line.kind is LineKind.TEXT:
             edges = [0]
-            for gap in _COLUMN_GAP.finditer(line.text):
+            for gap in _SEAM.finditer(line.text):
                 edges += gap.span()
             edges.append(len(line.text))
             if len(edges) == 2:
@@ -170,19 +178,16 @@ def _receive(closing: Closing, line: Line, clean: str) -> bool:
             piece = piece[marker.length :]
         if not piece:
             continue
-        begin, stop = line.offset(start), line.offset(start + len(piece) - 1) + 1
+        begin = line.offset(start)
         archive = _ARCHIVE.match(piece)
         if archive:
             closing.archive = piece[archive.end() :].strip(_END_MARKS) or None
             return False
         last = closing.items[-1] if closing.items else None
-        if (
-            last is not None
-            and not bullet
-            and start == 0
-            and not clean[last.end : last.end + 2].strip(" \n")
-        ):
-            joined = Item(f"{last.text} {piece.rstrip(_END_MARKS)}", last.start, stop)
+        if last is not None and not bullet and first == 0 and not clean[last.end : begin].strip():
+            rest = piece.rstrip(_END_MARKS)
+            stop = line.offset(start + max(1, len(rest)) - 1) + 1
+            joined = Item(f"{last.text} {rest}", last.start, stop)
             closing.items[-1] = joined
             continue
         kept = piece.rstrip(_END_MARKS)
@@ -225,6 +230,10 @@ def _signatures(elements: list[tuple[str, Line]]) -> list[Block]:
             )
             last.position = text
             last.ranges.append(at)
+        elif kind == "more" and last is not None and _is_name(last, after, line):
+            last.name = text
+            last.ranges.append(at)
+            named = max(named, blocks.index(last) + 1)
         elif kind == "more":
             if last is None or after not in {"authority", "position", "more"}:
                 continue
@@ -242,6 +251,34 @@ def _signatures(elements: list[tuple[str, Line]]) -> list[Block]:
                 named += 1
         after = kind
     return _joined(blocks, max(1, names))
+
+
+# Family names: with one of them a name in capitals begins, and no post or body does.
+_FAMILY_NAMES = frozenset(
+    re.findall(
+        r"\w+",
+        "NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ HỒ NGÔ DƯƠNG LÝ ĐINH ĐOÀN LƯƠNG "
+        "TRỊNH MAI TRƯƠNG LÂM CAO TẠ TĂNG QUÁCH LƯU THÁI HÀ TÔ PHÙNG CHU KIỀU NÔNG VI TRIỆU TÒNG "
+        "LÒ CẦM HOÀN QUÀNG SÙNG GIÀNG VÀNG MÃ BẾ LỤC NGHIÊM LẠI VƯƠNG ĐÀO THẠCH SƠN DANH CHÂU",
+    )
+)
+
+
+# These also begin other lines of capitals: a blank line must stand before them.
+_ALSO_WORDS = frozenset({"SƠN", "HÀ", "HOÀN", "DANH", "ĐOÀN", "CAO"})
+
+
+def _is_name(block: Block, after: str, line: Line) -> bool:
+    """Whether a line of capitals below a post is the name of who signs."""
+    words = line.text.split()
+    return (
+        after == "position"
+        and block.position is not None
+        and block.name is None
+        and 2 <= len(words) <= 5
+        and words[0] in _FAMILY_NAMES
+        and (line.gap > 0 or words[0] not in _ALSO_WORDS)
+    )
 
 
 def _block_for_post(

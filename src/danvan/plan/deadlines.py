@@ -23,7 +23,8 @@ TIME_LINE = re.compile(
 )
 # What goes before a time that is no time of work: entry into force, birth, a name of a thing.
 _NOT_WORK = re.compile(
-    r"(?:hiệu lực(?: thi hành)?|thi hành|áp dụng|ban hành|ký)\s(?:kể )?$|hiệu lực[^.;]{0,30}$",
+    r"(?:hiệu lực(?: thi hành)?|thi hành|áp dụng|ban hành|ký)\s(?:kể )?$|hiệu lực[^.;]{0,30}$"
+    r"|(?:mốc|thời kỳ|niên độ|số liệu|giai đoạn)[^.;:]{0,30}$",
     re.IGNORECASE,
 )
 # "kế hoạch hằng năm": the interval says which plan, not when something is due.
@@ -106,7 +107,7 @@ def _is_due(text: str, when: TimeExpression, block: Block) -> bool:
     if isinstance(when.value, Recurrence):
         return not _WHICH.search(before)
     if when.relation is None:
-        ranged = _is_range(when, own)
+        ranged = _is_range(when, own) or when.time is not None
         return ranged or (on_time_line and not _COUNT_BEFORE.search(before))
     if when.relation is Relation.UNTIL and _is_year(when):
         return bool(_WHOLE.search(own) or _WHOLE.search(before) or on_time_line)

@@ -56,6 +56,7 @@ _DIRECTED = re.compile(
     r"(?:,? (?:chỉ đạo|đôn đốc|hướng dẫn|kiểm tra|giám sát|và))* (?=\S)"
 )
 _LAST_WORDS = re.compile(r"Trên đây là|Căn cứ|Nhận được|Trong quá trình|Quá trình")
+_DEMANDS = re.compile(r" (?:yêu cầu|đề nghị|giao)(?: cho)? (?=\S)")
 _OF_ANOTHER = re.compile(
     r"\b(?:của|với|do|tại|cho|về|gửi|báo cáo|giúp|cùng|thuộc|giữa|bởi|và|qua) $|[(“]$"
 )
@@ -91,7 +92,13 @@ def read_duties(outline: Outline, bodies: Bodies) -> list[Duty]:
     found: list[Duty] = []
     for root in outline.nodes:
         for node in root.walk():
-            found += _of_node(node, bodies) if _implements(node) else _charged(node, bodies)
+            credited = _credited(node, bodies, {})
+            if credited is not None:
+                found.append(credited)
+            elif _implements(node):
+                found += _of_node(node, bodies)
+            else:
+                found += _charged(node, bodies)
     found.sort(key=lambda duty: duty.block.start)
     return found
 
@@ -137,6 +144,35 @@ def _of_node(node: Node, bodies: Bodies) -> list[Duty]:
         if lead:
             duties.append(_duty(block, node, lead, bodies, dates))
     return duties
+
+
+# "Cơ quan chủ trì: A.", "Đơn vị phối hợp: B, C.": lines that say whose the task above them is.
+_CREDIT = re.compile(
+    r"(?:(?:Cơ quan|Đơn vị|Bộ phận) )?(?:(?P<lead>chủ trì|thực hiện|phụ trách)|(?P<with>phối hợp))"
+    r"(?: thực hiện)? ?: ?",
+    re.IGNORECASE,
+)
+
+
+def _credited(node: Node, bodies: Bodies, dates: dict[int, list[Block]]) -> Duty | None:
+    """The task of a section whose lines name the bodies in charge."""
+    lead: list[Agency] = []
+    helping: list[Agency] = []
+    for block in node.body:
+        match = _CREDIT.match(block.text) if isinstance(block, Block) else None
+        if match is None or not isinstance(block, Block):
+            continue
+        listed, _ = bodies.listed(block.start + match.end())
+        listed = listed or headed_bodies(block.text[match.end() :])
+        if match["lead"]:
+            lead = lead or listed
+        else:
+            helping += listed
+    if not lead:
+        return None
+    duty = _duty(node.block, node, lead, bodies, dates)
+    duty.coordinating = helping
+    return duty
 
 
 def _charged(node: Node, bodies: Bodies) -> list[Duty]:
@@ -205,6 +241,10 @@ def _lead(block: Block, bodies: Bodies) -> list[Agency]:
     listed, end = bodies.listed(begin)
     if charge is None and listed and not _goes_on_with_duty(bodies.text, end, block):
         return []
+    if charge is None and listed:
+        demand = _DEMANDS.match(bodies.text, end, block.end)
+        asked, _ = bodies.listed(demand.end()) if demand else ([], 0)
+        return asked or listed
     return listed
 
 

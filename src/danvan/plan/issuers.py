@@ -40,6 +40,10 @@ def issuing_bodies(bodies: Bodies, start: int, end: int) -> list[Agency]:
             continue
         listed, done = bodies.listed(mention.span.start)
         before = bodies.text[max(start, mention.span.start - 6) : mention.span.start]
+        own = bodies.last_after_comma(mention.span.start, done)
+        if own is not None and _OF_ANOTHER.search(before) and _ISSUES.match(bodies.text, done, end):
+            found = [own]
+            continue
         if listed and _ISSUES.match(bodies.text, done, end) and not _OF_ANOTHER.search(before):
             found = listed
     return found

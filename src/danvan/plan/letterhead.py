@@ -19,9 +19,11 @@ from danvan.plan.lines import Line, LineKind, cell_lines
 from danvan.units import Agency, AgencyKind, System
 
 _NUMBER_WORD = re.compile(r"S[ốÔỐ]\s*:?\s*", re.IGNORECASE)
-_PLACE_AFTER_NUMBER = re.compile(r"\s(?=[A-ZĐÀ-Ỹ][^,:/]{1,40},\s*ngày\b)")
-_MOTTO_TAIL = re.compile(
-    r"C[ỘÔ]NG\s+H(?:ÒA|OÀ)\s+X[ÃA]\s+H[ỘÔ]I|[ĐD][Ộộ][Cc]\s+[Ll][Ậậ][Pp]\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN"
+# Where the parts of a head that ran together on one line part again.
+_SEAM = re.compile(
+    r"\s(?=C[ỘÔ]NG\s+H(?:ÒA|OÀ)\s+X[ÃA]\s+H[ỘÔ]I|ĐẢNG\s+CỘNG\s+SẢN|[ĐD][Ộộ][Cc]\s+[Ll][Ậậ][Pp]\s*[-–])"
+    r"|(?<=[Pp]húc)\s+(?=\S)|\s(?=S[ốÔỐ]\s*:)"
+    r"|(?<=[A-ZĐa-zđ])\s(?=[A-ZĐÀ-Ỹ][^,:/]{1,40},\s*ngày\b)"
 )
 _MOTTO_REST = re.compile(r"(?:CHỦ\s+)?NGHĨA\s+VIỆT\s+NAM|VIỆT\s+NAM|(?:Tự do\s*[-–]\s*)?Hạnh phúc")
 
@@ -42,7 +44,7 @@ class Letterhead:
     secrecy: str | None = None
 
 
-def _cells_of(line: Line, clean: str) -> list[str]:
+def cells_of(line: Line, clean: str) -> list[str]:
     """The texts that stand side by side in a line: cells of a table row, or far apart."""
     if line.kind is LineKind.TABLE:
         return [part.text for cell in line.cells for part in cell_lines(cell, clean) if part.text]
@@ -57,7 +59,7 @@ def read_letterhead(lines: list[Line], clean: str) -> Letterhead:
     for line in lines:
         if line.kind not in {LineKind.TEXT, LineKind.TABLE}:
             continue
-        for cell in _cells_of(line, clean):
+        for cell in cells_of(line, clean):
             for piece in _pieces(cell):
                 naming = _read_piece(head, piece, names, naming)
     _name_bodies(head, names)
@@ -65,15 +67,22 @@ def read_letterhead(lines: list[Line], clean: str) -> Letterhead:
 
 
 def _pieces(cell: str) -> list[str]:
-    """A cell cut where the two columns of the head ran together on one line."""
-    motto = _MOTTO_TAIL.search(cell)
-    if motto and motto.start() > 0:
-        return [*_pieces(cell[: motto.start()].strip()), cell[motto.start() :]]
-    if NUMBER_LINE.match(cell):
-        place = _PLACE_AFTER_NUMBER.search(cell)
-        if place:
-            return [cell[: place.start()], cell[place.end() :]]
-    return [" ".join(cell.strip(" -_*").split()) or cell]
+    """A cell cut where the parts of the head ran together on one line."""
+    pieces = []
+    begin = 0
+    for seam in _SEAM.finditer(cell):
+        place = cell[seam.end() : seam.end() + 60]
+        if PLACE_LINE.match(place) and not _after_number(cell[begin : seam.start()]):
+            continue
+        pieces.append(cell[begin : seam.start()])
+        begin = seam.end()
+    pieces.append(cell[begin:])
+    return [" ".join(piece.strip(" -_*").split()) for piece in pieces if piece.strip(" -_*")]
+
+
+def _after_number(piece: str) -> bool:
+    """Whether a piece is a whole number line, after which the place may follow."""
+    return NUMBER_LINE.match(piece) is not None and "/" in piece
 
 
 def _read_piece(head: Letterhead, piece: str, names: list[str], naming: bool) -> bool:

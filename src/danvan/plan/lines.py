@@ -6,6 +6,10 @@ import enum
 import itertools
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -13,7 +17,7 @@ _LINE = re.compile(r"[^\n]+")
 # touches the word on one side only), tags, pictures, and a raised footnote mark.
 _INLINE = re.compile(
     r"(?P<note><sup>\s{0,3}\(?(?P<mark>\d{1,3}|\*{1,3}|[a-z])\)?\s{0,3}</sup>)"
-    r"|(?P<bold>\*\*|__(?=[^\s_])|(?<=[^\s_])__(?![\w_]))"
+    r"|(?P<bold>\*{2,3}|__(?=[^\s_])|(?<=[^\s_])__(?![\w_]))"
     r"|(?P<tag></?(?:sup|sub|b|i|u|em|strong|br|span|p|div|a)(?:\s[^<>\n]{0,200})?/?>)"
     r"|(?P<picture>!\[[^\]\n]{0,200}\]\([^)\n]{0,300}\))"
     r"|(?P<escape>\\[-*.#_()\[\]+])"
@@ -25,6 +29,8 @@ _SUPERSCRIPT = re.compile("(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})")
 # m², km³: the figure is an exponent.
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[dckmh]?m|M)$")
 _DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+
+_BREAK_IN_CELL = re.compile(r"<br\s{0,3}/?>")
 
 # A line of marks only: the rules under the heads of a letterhead, or between pages.
 _RULE = re.compile(r"[-_=~*.…–—+oO0 ]{3,}|\*|[_–—]{1,2}")
@@ -139,29 +145,44 @@ def split_lines(clean: str) -> list[Line]:
     lines: list[Line] = []
     bold = False
     previous_end = 0
-    for match in _LINE.finditer(clean):
-        raw = match.group()
+    for begin, end in _stretches(clean):
+        raw = clean[begin:end]
         text = raw.strip(" ")
         if not text:
             continue
-        start = match.start() + len(raw) - len(raw.lstrip(" "))
-        end = start + len(text)
+        start = begin + len(raw) - len(raw.lstrip(" "))
+        stop = start + len(text)
         between = clean.count("\n", previous_end, start)
-        line = Line(start, end, text, max(0, between - 1) if lines else 0)
-        line.indent = start - match.start()
+        line = Line(start, stop, text, max(0, between - 1) if lines else 0)
+        line.indent = start - begin
         if line.gap:
             bold = False
         bold = _dress(line, clean, bold)
-        previous_end = end
+        previous_end = stop
         if line.text:
             lines.append(line)
         elif lines:
             _absorb(lines[-1], line)
         else:
-            marks = Line(start, end, text, 0)
+            marks = Line(start, stop, text, 0)
             marks.kind = LineKind.RULE
             lines.append(marks)
     return lines
+
+
+def _stretches(clean: str) -> Iterator[tuple[int, int]]:
+    """Where lines are: between line ends, and outside of tables between ``<br>`` too.
+
+    The tag ends the stretch before it, of which it is a mark.
+    """
+    tagged = "<br" in clean
+    for match in _LINE.finditer(clean):
+        begin, end = match.span()
+        if tagged and not clean.startswith("|", begin):
+            for tag in _BREAK_IN_CELL.finditer(clean, begin, end):
+                yield begin, tag.end()
+                begin = tag.end()
+        yield begin, end
 
 
 def _absorb(previous: Line, marks: Line) -> None:
@@ -286,9 +307,6 @@ def _raise_digits(line: Line) -> None:
     pieces.append(line.text[done:])
     line.text = "".join(pieces)
     _trim(line)
-
-
-_BREAK_IN_CELL = re.compile(r"<br\s{0,3}/?>")
 
 
 def _cells(line: Line, clean: str) -> list[Line]:

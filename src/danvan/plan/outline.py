@@ -261,7 +261,10 @@ def _move_last_words(outline: Outline) -> None:
     for i, block in enumerate(body):
         if i < own or not isinstance(block, Block) or block.is_bullet:
             continue
-        if block.kind is BlockKind.PARAGRAPH and _LAST_WORDS.match(block.text):
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        ends = i == len(body) - 1 and block.text.rstrip().endswith("./.")
+        if ends or _LAST_WORDS.match(block.text):
             last.root.body.extend(body[i:])
             del body[i:]
             return

@@ -211,7 +211,8 @@ def _subject_end(lines: list[Line], at: int, length: int, end: int) -> int:
 
 def _continues_subject(first: Line, previous: Line, line: Line) -> bool:
     text = line.text
-    if read_marker(text) and not text[0].islower():
+    marker = read_marker(text)
+    if marker is not None and (marker.style is not Style.BULLET or not text[0].islower()):
         return False
     if first.text.isupper() and text.isupper():
         return not (
@@ -274,6 +275,11 @@ def _opens_signature(text: str) -> bool:
 
 def _signs(line: Line) -> bool:
     """Whether a line may stand in a signature block: capitals, or a person's name."""
+    if line.kind is LineKind.TABLE:
+        return any(
+            RECIPIENTS.match(c.text) or _opens_signature(c.text) or is_person(c.text)
+            for c in line.cells
+        )
     if line.kind is not LineKind.TEXT:
         return True
     if line.text.endswith((".", ";", ":", ",")):

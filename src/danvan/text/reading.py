@@ -11,7 +11,12 @@ from danvan.text.view import View, ViewBuilder
 #: Unicode keeps for internal use: no pattern matches across it by accident.
 BREAK = "\ufdd0"
 
-_TO_FOLD = re.compile(r"[ \n]{2,}|\n|\*\*|<sup>\s?\(?\d{1,3}\)?\s?</sup>")
+_NOTE_MARK = r"<sup>\s?\(?\d{1,3}\)?\s?</sup>"
+_TO_FOLD = re.compile(rf"[ \n]{{2,}}|\n|\*\*|{_NOTE_MARK}")
+# A run of white space and marks; possessive, so that nothing is tried twice.
+_RUN = re.compile(rf"(?:[ \n]++|\*\*|{_NOTE_MARK})++")
+
+_SPACES = re.compile(rf"(?P<spaces>[ \n]+)|{_NOTE_MARK}")
 
 
 def reading(text: str) -> View:
@@ -31,14 +36,17 @@ def reading(text: str) -> View:
     builder = ViewBuilder(cleaned)
     done = 0
     while found is not None:
-        start, end = found.span()
+        start = found.start()
+        if start > done and plain[start - 1] == " ":
+            start -= 1
+        run = _RUN.match(plain, start)
+        end = run.end() if run else found.end()
         builder.copy(done, start)
-        if plain[start] in " \n":
-            blank_line = plain.count("\n", start, end) > 1
-            builder.put("\n" if blank_line else " ", start, end)
-        elif start == 0 or plain[start - 1] in " \n":
-            while end < len(plain) and plain[end] in " \n":
-                end += 1
+        spaces = [m for m in _SPACES.finditer(plain, start, end) if m.lastgroup]
+        if spaces:
+            lines = sum(m.group().count("\n") for m in spaces)
+            longest = max(spaces, key=lambda m: m.end() - m.start())
+            builder.put("\n" if lines > 1 else " ", *longest.span())
         done = end
         found = _TO_FOLD.search(plain, done)
     builder.copy(done, len(plain))
