@@ -11,6 +11,7 @@ import attrs
 from danvan.dates import PartialDate, Period, Recurrence, Relation, TimeExpression
 from danvan.plan.blocks import Block
 from danvan.plan.outline import Node
+from danvan.span import Span
 
 if TYPE_CHECKING:
     from danvan.instruments import Citation
@@ -74,8 +75,10 @@ def read_deadlines(
         block, node = placed[i]
         if when.span.start >= block.end or cited.hold(when.span.start):
             continue
-        if _is_due(text, when, block) and not _is_history(when, issued_on):
-            found.append(Due(_related(when), block, node, _about(text, when, block, node)))
+        if _is_due(text, when, block, node) and not _is_history(when, issued_on):
+            found.append(
+                Due(_related(_trimmed(when, block)), block, node, _about(text, when, block, node))
+            )
     return found
 
 
@@ -95,11 +98,13 @@ class _Extents:
         return i >= 0 and offset < self._ends[i]
 
 
-def _is_due(text: str, when: TimeExpression, block: Block) -> bool:
+def _is_due(text: str, when: TimeExpression, block: Block, node: Node | None) -> bool:
     before = text[max(block.start, when.span.start - 60) : when.span.start]
     if _NOT_WORK.search(before):
         return False
     own = when.span.of(text)
+    if node is not None and node.title is not None and node.block is block:
+        return not _is_year(when) and (_is_range(when, own) or _is_limit(when))
     begin, end = block.dated
     on_time_line = begin <= when.span.start < end or TIME_LINE.match(block.text) is not None
     if when.value is None:
@@ -107,7 +112,7 @@ def _is_due(text: str, when: TimeExpression, block: Block) -> bool:
     if isinstance(when.value, Recurrence):
         return not _WHICH.search(before)
     if when.relation is None:
-        ranged = _is_range(when, own) or when.time is not None
+        ranged = _is_range(when, own) or when.time is not None or _is_scheduled(text, when, block)
         return ranged or (on_time_line and not _COUNT_BEFORE.search(before))
     if when.relation is Relation.UNTIL and _is_year(when):
         return bool(_WHOLE.search(own) or _WHOLE.search(before) or on_time_line)
@@ -116,12 +121,43 @@ def _is_due(text: str, when: TimeExpression, block: Block) -> bool:
     return True
 
 
-_FROM = re.compile(r"(?:[Tt]ừ|TỪ) (?!năm|nay|khi)")
+_FROM = re.compile(r"(?:[Tt]ừ|TỪ) (?!năm|khi|nay(?! đến))")
 
 
 def _is_range(when: TimeExpression, own: str) -> bool:
     """Whether it says from which day or month to which: "từ ngày 05/8 đến ngày 16/8/2024"."""
     return isinstance(when.value, Period) and _FROM.match(own) is not None
+
+
+def _is_limit(when: TimeExpression) -> bool:
+    return when.relation is not None and not isinstance(when.value, Recurrence)
+
+
+# "- Đợt 1: Tháng 4 - 5/2024", "- Khai mạc: ngày 20/7/2012": what is planned, and when.
+_LABEL = re.compile(r"[^:;.\n]{2,60}: ?")
+
+
+def _is_scheduled(text: str, when: TimeExpression, block: Block) -> bool:
+    """Whether a time is all that a line says after a short label."""
+    label = _LABEL.fullmatch(text, block.start, when.span.start)
+    return label is not None and not _is_year(when)
+
+
+def _trimmed(when: TimeExpression, block: Block) -> TimeExpression:
+    """A time without the label of its line; a period there is the one in which to do it."""
+    label = TIME_LINE.match(block.text)
+    if label is None or when.span.start > block.start:
+        return when
+    skip = (
+        len(block.text[: label.end()])
+        + len(block.text[label.end() :])
+        - len(block.text[label.end() :].lstrip())
+    )
+    if block.start + skip >= when.span.end:
+        return when
+    span = Span(block.start + skip, when.span.end)
+    relation = None if isinstance(when.value, Period) else when.relation
+    return attrs.evolve(when, span=span, text=when.text[skip:], relation=relation)
 
 
 def _related(when: TimeExpression) -> TimeExpression:

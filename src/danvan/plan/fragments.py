@@ -42,8 +42,10 @@ def _is_fragment(last: Line, line: Line) -> bool:
 def _goes_on(last: Line, line: Line) -> bool:
     if line.gap or line.kind not in {LineKind.TEXT, LineKind.PAGE}:
         return False
-    if last.kind is not LineKind.TEXT or (last.text.isupper() and line.text.isupper()):
+    if last.kind is not LineKind.TEXT:
         return False
     if _BARE_LABEL.match(last.text):
         return True
+    if last.text.isupper() and line.text.isupper():
+        return False
     return read_marker(line.text) is None or line.text[0].isdigit()

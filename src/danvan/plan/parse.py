@@ -184,23 +184,23 @@ class _Reader:
         return day if day is not None and day.year is not None else None
 
     def _task_rows(self) -> list[Row]:
-        """The rows of the task tables of the body."""
-        return [
-            row
+        """The rows of the task tables of the body and of what is attached."""
+        tables: list[tuple[Block, Node | None]] = [
+            (block, node)
             for node in self.outline.walk()
             for block in node.body
             if isinstance(block, Block)
-            for row in read_rows(block, node)
         ]
+        tables += [(block, None) for block in self.attached.blocks]
+        return [row for block, node in tables for row in read_rows(block, node)]
 
     def _placed(self, rows: list[Row]) -> list[tuple[Block, Node | None]]:
-        """The blocks that may say when work is due, with their sections: headings may not."""
+        """The blocks that may say when work is due, with their sections."""
         placed: list[tuple[Block, Node | None]] = []
         if not self.outline.nodes:
             placed = [(block, None) for block in self.outline.preamble]
         for node in self.outline.walk():
-            if node.title is None:
-                placed.append((node.block, node))
+            placed.append((node.block, node))
             placed += [(block, node) for block in node.body if isinstance(block, Block)]
         placed += [(row.block, row.node) for row in rows]
         placed.sort(key=lambda p: p[0].start)
