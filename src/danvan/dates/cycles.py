@@ -186,6 +186,8 @@ _GOODS = frozenset(
 def _is_dated(t: Stretch, i: int) -> bool:
     """Whether a number makes the unit a date: "hàng tháng 5/2024", "mỗi năm 2023"."""
     j = i + 1
+    if t.kind(j) == "n" and t.kind(i) == "ngày":
+        return t.kind(j + 1) != "lần"
     if t.kind(j) == "n":
         return t.kind(j + 1) not in {"lần", "tháng", "ngày", "(", "năm"}
     return t.kind(j) in {"la mã", "can chi", "học"}

@@ -34,7 +34,7 @@ def day(t: Stretch, i: int) -> Point | None:
         elif t.kind(j) in {"thứ", "chủ nhật"} and weekday is None:
             weekday, j = t.number(j), j + 1
             j = j + 1 if t.kind(j) in {",", "(", "-"} and t.kind(j + 1) in {"ngày", "n"} else j
-    bracketed = t.kind(j - 1) == "("
+    bracketed = j > i and t.kind(j - 1) == "("
     point = _shifted_day(t, j) or _date(t, j, sure=j > i)
     if point is None:
         return None
@@ -158,6 +158,9 @@ def _worded_month(t: Stretch, number: int, i: int) -> Point | None:
     """As in "ngày 08 tháng 02 năm 2023", "ngày 8 tháng 2/2023", "ngày 20 tháng 6"."""
     if t.kind(i) == "…":
         point = Point(unit=Unit.DAY, day=number, blank=True, stop=i + 1)
+    elif t.kind(i) == "năm" and t.digits(i + 1) == 4:
+        # A month left blank, unless "tháng năm" is May.
+        point = Point(unit=Unit.DAY, day=number, blank=True, maybe_may=True, stop=i)
     else:
         read = month_number(t, i)
         if read is None:
@@ -231,6 +234,9 @@ def _blank(t: Stretch, i: int) -> Point | None:
     j = t.after(i, "…")
     if t.kind(j) == "/" and (j > i or not t.is_tight(j)):
         month = t.after(j + 1, "…")
+        if t.kind(month) == "/" and month == j + 1:
+            year = years.behind_mark(t, month, "/")
+            return _dated(None, None, year, blank=True) if year else None
         if month > j + 1 or t.digits(j + 1) in {1, 2}:
             year = years.behind_mark(t, j + 2, "/")
             if year:
@@ -244,8 +250,12 @@ def _blank(t: Stretch, i: int) -> Point | None:
     month_read = month_number(t, j + 1)
     if month_read is None:
         k = t.after(j + 1, "…")
-        year = years.behind_word(t, k)
-        if year is None or year.shift is not None or (k == j + 1 and year.year is None):
+        year = years.behind_word(t, k) or _century_begun(t, k)
+        if (
+            year is None
+            or year.shift is not None
+            or (k == j + 1 and year.year is None and year.century is None)
+        ):
             return None
         return _dated(None, None, year, blank=True)
     number, stop, _ = month_read
@@ -253,6 +263,13 @@ def _blank(t: Stretch, i: int) -> Point | None:
     if year is None:
         return Point(unit=Unit.DAY, month=number, blank=True, stop=stop) if j > i else None
     return _dated(None, number, year, blank=True)
+
+
+def _century_begun(t: Stretch, i: int) -> years.Year | None:
+    """The first two digits of a year whose last two are blank: "năm 20   "."""
+    if t.kind(i) == "năm" and t.word(i + 1) == "20" and t.kind(i + 2) in {"", ".", ")", ","}:
+        return years.Year(century=20, stop=i + 2)
+    return None
 
 
 def _full_moon(t: Stretch, i: int) -> Point | None:

@@ -48,6 +48,8 @@ def period(t: Stretch, i: int) -> Point | None:
 
 def month(t: Stretch, i: int) -> Point | None:
     """As in "tháng 4/2025", "tháng 7 năm 2020", "tháng mười hai", "tháng Giêng năm Giáp Thìn"."""
+    if t.kind(i + 1) == "…":
+        return _blank_month(t, i)
     read = month_number(t, i + 1)
     if read is None:
         return None
@@ -60,6 +62,16 @@ def month(t: Stretch, i: int) -> Point | None:
     if t.kind(point.stop) == "âm lịch":
         point.lunar, point.stop = True, point.stop + 1
     return _with_year(t, point)
+
+
+def _blank_month(t: Stretch, i: int) -> Point | None:
+    """A month left blank: "tháng … năm 2024", "tháng …/2024"."""
+    year = years.behind_word(t, i + 2) or years.behind_mark(t, i + 2, "/")
+    if year is None or (year.year is None and year.century is None):
+        return None
+    point = Point(unit=Unit.MONTH, blank=True, stop=year.stop)
+    year.give(point)
+    return point
 
 
 def _short_month(t: Stretch, i: int) -> Point | None:
@@ -121,11 +133,12 @@ def year(t: Stretch, i: int) -> Point | None:
     read = years.behind_word(t, i)
     if read is None or read.shift is not None:
         return None
-    if read.year is None and read.cycle is None:
+    if read.year is None and read.cycle is None and read.century is None:
         return None
     point = Point(unit=Unit.YEAR, stop=read.stop)
     read.give(point)
-    point.lunar = point.year is None
+    point.blank = point.century is not None
+    point.lunar = point.year is None and not point.blank
     return point
 
 

@@ -32,6 +32,7 @@ class Point:
     century: int | None = None
     blank: bool = False
     blank_year: bool = False
+    maybe_may: bool = False
     loose: bool = False
     part: Part | None = None
     weekday: int | None = None

@@ -51,7 +51,7 @@ def _listed_or_ranged(t: Stretch, i: int, *, related: bool) -> Clause | None:
     ranged = _to(t, j, first)
     if ranged:
         return ranged
-    if first.unit is Unit.DAY and not (first.month or first.blank or first.from_reference):
+    if first.unit is Unit.DAY and first.month is None and not (first.blank or first.from_reference):
         return None
     if (
         first.day is None

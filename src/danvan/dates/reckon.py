@@ -70,6 +70,8 @@ def value_of(point: Point, reference: PartialDate | None, result: Resolved) -> V
         point = shifted
     if point.unit is Unit.DAY:
         return day_of(point, result)
+    if point.blank:
+        return PartialDate(year=point.year, century=point.century, precision=point.unit)
     return _period(point, result)
 
 
@@ -87,6 +89,8 @@ def day_of(point: Point, result: Resolved) -> PartialDate | LunarDate | None:
         day = date.earliest
         if day is not None and day.isoweekday() != point.weekday:
             result.blame(Trouble.WEEKDAY_MISMATCH, str(point.weekday))
+    if point.maybe_may and _is_possible(attrs.evolve(point, month=5), result):
+        result.alternatives.append(PartialDate(year=point.year, month=5, day=point.day))
     if point.maybe_lunar and date.is_day:
         _maybe_lunar(point, result)
     return date

@@ -34,6 +34,7 @@ _INNER = frozenset(
 
 # What may be an expression with nothing behind it; what ends one that begins with a number; what
 # "các" gathers.
+_NUMERALS = frozenset({"n", "số", "mười"})
 _ALONE = frozenset({"hôm", "thường niên", "thường xuyên"})
 _NEVER_BEHIND_NUMBER = frozenset({",", ")", "của", "các", "trong", "và"})
 _GATHERED = frozenset({"ngày", "tháng", "quý", "năm"})
@@ -122,7 +123,7 @@ def _clauses(t: Stretch) -> Iterator[Clause]:
         read = phrase(t, i)
         found = [c for c in read if context.stands(t, c)]
         if not found:
-            i = max(i + 1, read[0].stop) if read and t.kinds[i] == "n" else i + 1
+            i = max(i + 1, read[0].stop) if read and kind in _NUMERALS else i + 1
             continue
         for clause in found:
             if context.names_anniversary(t, clause) and clause.to is not None:

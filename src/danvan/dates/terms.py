@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FIELDS = {"ngày": "days", "tuần": "weeks", "tháng": "months", "năm": "years", "giờ": "hours",
            "h": "hours", "phút": "minutes"}  # fmt: skip
-_SCALE = {"hours": 24, "days": 1, "weeks": 7, "months": 30, "years": 365}
+_DAYS = frozenset({"ngày", "thứ", "chủ nhật", "sáng", "hôm", "n", "mùng", "rằm", "hằng", "hàng"})
 # The event goes on to the end of its clause.
 _ANCHOR = re.compile(rf"[^,;.:()“”«»\"\n{BREAK}]{{1,160}}")
 _ANCHOR_ENDS = re.compile(
@@ -120,6 +120,8 @@ def _length(t: Stretch, i: int) -> tuple[dict[str, int], bool, int] | None:
             break
     if not lengths:
         return None
+    if set(lengths) <= {"hours", "minutes"} and t.kind(t.after(j, ",")) in _DAYS:
+        return None  # "chậm nhất 17 giờ ngày 5/7" is an hour of that day
     if t.kind(j) in {"/", "đầu", "lần"} or (
         t.kind(j) == "n" and t.kind(j - 1) in {"năm", "tháng", "ngày"}
     ):
