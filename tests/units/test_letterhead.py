@@ -14,6 +14,41 @@ from danvan.units import Level, System, read_letterhead, read_letterhead_name
         (["ỦY BAN NHÂN DÂN TỈNH AN SƠN"], ["Ủy ban nhân dân tỉnh An Sơn"]),
         (["**UỶ BAN NHÂN DÂN**", "**XÃ PHÚ THẠNH**"], ["Ủy ban nhân dân xã Phú Thạnh"]),
         (["UBND TP. NAM HẢI"], ["Ủy ban nhân dân thành phố Nam Hải"]),
+        (["BỘ CÔNG THƯƠNG VÀ BIỂN ĐẢO"], ["Bộ Công Thương và Biển đảo"]),
+        (["BỘ TÀI CHÍNH TỔNG CỤC THUẾ"], ["Bộ Tài chính", "Tổng cục Thuế"]),
+        (
+            ["BỘ CHQS TỈNH AN SƠN - TỈNH ĐOÀN"],
+            ["Bộ Chỉ huy Quân sự tỉnh An Sơn", "Tỉnh đoàn An Sơn"],
+        ),
+        (
+            ["BAN CHQS HUYỆN TÂN LONG -", "HUYỆN ĐOÀN TÂN LONG"],
+            ["Ban Chỉ huy Quân sự huyện Tân Long", "Huyện đoàn Tân Long"],
+        ),
+        (["BCH TỈNH ĐOÀN AN SƠN"], ["Ban Chấp hành Tỉnh đoàn An Sơn"]),
+        (
+            ["MẶT TRẬN TỔ QUỐC VIỆT NAM", "ỦY BAN MTTQ VIỆT NAM XÃ PHÚ LỢI", "BAN THƯỜNG TRỰC"],
+            [
+                "Mặt trận Tổ quốc Việt Nam",
+                "Ủy ban Mặt trận Tổ quốc Việt Nam xã Phú Lợi",
+                "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã Phú Lợi",
+            ],
+        ),
+        (
+            ["UBND TỈNH AN SƠN", "BAN CHỈ ĐẠO", "CHUYỂN ĐỔI SỐ"],
+            [
+                "Ủy ban nhân dân tỉnh An Sơn",
+                "Ban Chỉ đạo chuyển đổi số",
+            ],
+        ),
+        (["ỦY BAN NHẢN DÂN", "HUYEN TÂN LONG"], ["Ủy ban nhân dân huyện Tân Long"]),
+        (["HUYEN UY TÂN LONG"], ["Huyện ủy Tân Long"]),
+        (["CÔNG TY CỔ PHẦN ĐIỆN LỰC AN SƠN"], ["Công ty Cổ Phần Điện Lực An Sơn"]),
+        (
+            ["ĐOÀN GIÁM SÁT THEO QUYẾT ĐỊNH SỐ 5/QĐ-HĐND"],
+            [
+                "Đoàn giám sát theo quyết định số 5/QĐ-HĐND",
+            ],
+        ),
         (
             ["ỦY BAN NHÂN DÂN", "TỈNH BÀ RỊA - VŨNG TÀU"],
             ["Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu"],

@@ -36,8 +36,8 @@ _GOES = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r" (?:hàng|hằng|định kỳ|mỗi|chậm nhất|muộn nhất|vào|trong|khi|nếu|kết quả|tiến độ|tình hình|ký|"
-    r"ban hành|\d|chỉ đạo|cho ý kiến)(?!\w)"
+    r" (?:bằng|hàng|hằng|định kỳ|mỗi|chậm nhất|muộn nhất|vào|trong|khi|nếu|kết quả|tiến độ|"
+    r"tình hình|ký|ban hành|\d|chỉ đạo|cho ý kiến)(?!\w)"
 )
 
 

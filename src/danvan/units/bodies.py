@@ -37,6 +37,8 @@ _DOING_SOMETHING = re.compile(
     r" (?:thực hiện|triển khai|xây dựng) (?:Đề án|Chương trình|Kế hoạch|Nghị quyết|Chỉ thị)(?!\w)",
     re.IGNORECASE,
 )
+# "về chuyển đổi số", but "số 12".
+_NUMBER = re.compile(r"[ :]*\d| *:")
 _NO_TOPIC = frozenset(("điều hành", "làm việc", "họp định", "họp thường", "họp đột"))
 _TOPIC_JOINTS = frozenset(("và", "của", "các", "về", "ở"))
 _DANGLING = re.compile(r"(?: (?:và|của|các|về|ở))+$")
@@ -189,6 +191,8 @@ def _is_no_topic(text: str, space: int, word: re.Match[str]) -> bool:
 def _ends_topic(text: str, space: int, word: re.Match[str]) -> bool:
     if _pair(text, word) in openers() or place_at(text, space) is not None:
         return True
+    if word[1].lower() == "số" and not _NUMBER.match(text, word.end()):
+        return False
     if word[1].lower() in closers() and word[1] not in _TOPIC_JOINTS:
         return True
     return _begins_body(text, space + 1)

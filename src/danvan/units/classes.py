@@ -173,7 +173,7 @@ def _nouns_at(text: str, position: int) -> tuple[list[Noun], int]:
             break
         if not nouns and noun.use == "e":
             break
-        if nouns and _is_a_name(text, found):
+        if nouns and (_is_a_name(text, found) or _has_an_owner(text, noun, found.end())):
             break
         nouns.append(noun)
         end = found.end()
@@ -182,6 +182,11 @@ def _nouns_at(text: str, position: int) -> tuple[list[Noun], int]:
             break
         position = joint.end()
     return nouns, end
+
+
+def _has_an_owner(text: str, noun: Noun, end: int) -> bool:
+    """Whether a noun begins a class of its own: "các đoàn thể, tổ chức thành viên của Mặt trận"."""
+    return noun.words == "tổ chức thành viên" and _OF.match(text, end) is not None
 
 
 def _is_a_name(text: str, noun: re.Match[str]) -> bool:
@@ -210,7 +215,9 @@ def _is_a_class(name: ClassName, lenient: bool, *, qualified: bool) -> bool:
 # Without "các" these are bodies only where something is asked of them.
 _RULERS = frozenset(("cấp ủy", "cấp ủy đảng", "chính quyền"))
 # Without "các" these are bodies only where it is said which ("cơ quan, đơn vị liên quan").
-_NEED_NO_THE = frozenset(("cơ quan", "đơn vị", "cơ quan chuyên môn", "chính quyền địa phương"))
+_NEED_NO_THE = frozenset(
+    ("cơ quan", "đơn vị", "cơ quan chuyên môn", "chính quyền địa phương", "tổ chức thành viên")
+)
 
 
 def _qualify(text: str, name: ClassName) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 TWO_LEVELS = datetime.date(2025, 7, 1)
 
 _HAS_ABBREVIATION = re.compile(r"(?<!\w)(?:TU|TW|TP|TX)(?!\w)|\d")
+# Offices of the police, of whatever level: "Phòng Cảnh sát hình sự", "Đội An ninh".
+_POLICE = re.compile(r"(?:phòng|đội) (?:cảnh sát|an ninh) ", re.IGNORECASE)
 _NO_CONTEXT = AgencyContext()
 _COMMITTEES = {
     "tỉnh ủy": UnitKind.PROVINCE,
@@ -51,12 +53,13 @@ def agency_of(text: str, name: Name, context: AgencyContext | None) -> Agency:
     context = context or _NO_CONTEXT
     edits = list(name.edits)
     unit = _unit(name.innermost, context, edits)
+    police = _POLICE.match(text, name.start, name.end) is not None
     return Agency(
         text[name.start : name.end],
         full_name=_written(text, name.start, name.end, edits, context),
         kind=_kind(name),
-        system=_system(name),
-        level=_level(name, unit, context),
+        system=System.ARMED_FORCES if police else _system(name),
+        level=None if police and name.innermost.place is None else _level(name, unit, context),
         unit=unit,
         collective=name.many,
         post=_posts(name),
@@ -85,7 +88,9 @@ def agency_of_class(text: str, name: ClassName, context: AgencyContext | None) -
 
 
 # Parts of a body: a "phòng" of the police is the police.
-_PARTS = frozenset({AgencyKind.DIVISION, AgencyKind.OFFICE, AgencyKind.CENTRE, AgencyKind.DESK})
+_PARTS = frozenset(
+    {AgencyKind.DIVISION, AgencyKind.BOARD, AgencyKind.OFFICE, AgencyKind.CENTRE, AgencyKind.DESK}
+)
 
 
 def _system(name: Name) -> System | None:

@@ -25,6 +25,8 @@ CHARGED = re.compile(rf"(?<!\w)(?:{_CHARGED}) (?:cho |tới |đến )?$")
 OWNED = re.compile(r"(?<!\w)(?:của|do|tại|và|về) $")
 #: What the body before it does.
 DOES = re.compile(rf":| (?:{_DOES})(?!\w)")
+#: When, why or through whom something is done with the body before it.
+CHARGED_WITH = re.compile(r" (?:trước|để|theo|qua)(?!\w)")
 #: The end of a clause, or a bracket.
 ENDS = re.compile(rf"$|[{BREAK}\n]|[.;:)(]| ?\(")
 #: Words before the name of a unit that make it a place.

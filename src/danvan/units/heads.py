@@ -137,7 +137,8 @@ def _post_pattern() -> re.Pattern[str]:
 _MOST_POSTS = 6
 # "báo cáo lãnh đạo Công an tỉnh": else "lãnh đạo" is what one does.
 _REPORTING = re.compile(
-    r"(?:báo cáo|trình|gửi|ý kiến|xin|với|cho|của) (?:với |cho |lên |tới |đến )?$"
+    r"(?:báo cáo|trình|gửi|ý kiến|xin|với|cho|của|tham mưu|đề xuất) (?:với |cho |lên |tới |đến )?$",
+    re.IGNORECASE,
 )
 _REPORT = 20
 _NEXT_POST = re.compile(r"(?:, ?| và |/)(?:[Cc]ác )?")
@@ -171,4 +172,6 @@ def _is_printed(printed: str, words: str, case: str, before: str) -> bool:
         return printed == words and _REPORTING.search(before) is not None
     if case == "x":
         return printed == words
+    if case == "t" and before.casefold().endswith("các "):
+        return True
     return case == "a" or printed[0].isupper()

@@ -28,9 +28,9 @@ _WORDS = {
 _WORD = (
     "(?:"
     + "|".join(any_case(w) for w in _WORDS if not w.startswith(("xã", "tp", "tx")))
-    + f"|{any_case('xã')}(?! {any_case('hội')})|TP|TX)"
+    + f"|{any_case('xã')}(?!\\ {any_case('hội')})|TP|TX)"
     # "Tỉnh đoàn", "Huyện ủy" are bodies
-    + f"(?!\\w| (?:{any_case('đoàn')}|{any_case('ủy')})(?!\\w))"
+    + f"(?!\\w|\\ (?:{any_case('đoàn')}|{any_case('ủy')})(?!\\w))"
 )
 _HAMLET_WORD = (
     "(?:"

@@ -17,7 +17,7 @@ from danvan.units.agency import AgencyContext, AgencyKind, AgencyMention
 from danvan.units.bodies import Name, body_at
 from danvan.units.classes import ClassName, noun_words
 from danvan.units.context import agency_of, agency_of_class
-from danvan.units.cues import BEGINS, CHARGED, DOES, ENDS, JOINED, OWNED
+from danvan.units.cues import BEGINS, CHARGED, CHARGED_WITH, DOES, ENDS, JOINED, OWNED
 from danvan.units.heads import head_at, head_words, is_post, post_words
 from danvan.units.listed import listed_at
 from danvan.units.localities import is_called_upon, locality_at
@@ -123,8 +123,10 @@ def _mentions_at(
     if isinstance(name, ClassName):
         agency = agency_of_class(text, name, context)
     else:
-        doubtful = name.guessed or (name.alone and "s" in name.head.tail)
-        if doubtful and not name.posts and not _stands_alone(text, name, before):
+        guessed = name.guessed and not name.posts
+        if (guessed or (name.alone and "s" in name.head.tail)) and not _stands_alone(
+            text, name, before
+        ):
             return []
         agency = agency_of(text, name, context)
     span = Span(name.start, name.end)
@@ -156,7 +158,9 @@ def _stands_alone(text: str, name: Name, before: list[AgencyMention]) -> bool:
     joined = bool(before) and JOINED.fullmatch(text, before[-1].span.end, name.start) is not None
     if not joined and not any(cue.search(back) for cue in (BEGINS, CHARGED, OWNED)):
         return False
-    if ENDS.match(text, name.end) or DOES.match(text, name.end) or begins_anew(text, name.end):
+    if any(cue.match(text, name.end) for cue in (ENDS, DOES, CHARGED_WITH)):
+        return True
+    if begins_anew(text, name.end):
         return True
     joint = JOINED.match(text, name.end)
     return joint is not None and body_at(text, joint.end()) is not None
