@@ -77,6 +77,26 @@ def noun_words() -> tuple[str, ...]:
 
 
 @cache
+def first_words() -> tuple[str, ...]:
+    """The nouns that may begin a class without "các"."""
+    return tuple(
+        noun.words
+        for noun in _nouns().values()
+        if noun.use in "ls" or noun.words in _RULERS or noun.words in _NEED_NO_THE
+    )
+
+
+@cache
+def needs_another() -> frozenset[str]:
+    """The nouns, folded, that without "các" are a class only beside another noun."""
+    return frozenset(
+        folded(noun.words)
+        for noun in _nouns().values()
+        if noun.use == "l" or (noun.use == "s" and " " not in noun.words)
+    )
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(longest_of(noun_words()))
 

@@ -72,15 +72,27 @@ def _heads() -> dict[str, list[Head]]:
 
 
 @cache
-def head_words() -> tuple[str, ...]:
-    """The words of all heads but those that only stand behind another one."""
-    return tuple(h.words for heads in _heads().values() for h in heads if h.case != "o")
+def head_words(*, small: bool = False) -> tuple[str, ...]:
+    """The words of all heads but those that only stand behind another one.
+
+    ``small``: of those that may begin with a small letter.
+    """
+    return tuple(
+        h.words
+        for heads in _heads().values()
+        for h in heads
+        if h.case != "o" and (not small or h.case == "a" or h.words[0].islower())
+    )
 
 
 @cache
-def post_words() -> tuple[str, ...]:
-    """The words of all posts."""
-    return tuple(row[0] for row in rows("posts.tsv"))
+def post_words(*, small: bool = False) -> tuple[str, ...]:
+    """The words of all posts; ``small``: of those that may begin with a small letter."""
+    return tuple(
+        words
+        for words, case, _ in rows("posts.tsv")
+        if not small or case == "a" or words[0].islower()
+    )
 
 
 @cache

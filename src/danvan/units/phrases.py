@@ -99,19 +99,25 @@ def longest_of(phrases: Iterable[str], *, joints: bool = False) -> str:
     return _pattern(_plant(phrases, joints=joints)) + r"(?!\w)"
 
 
-def searching(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds the phrases in a text fast, wherever a word begins with one."""
+def searching(capital: Iterable[str], small: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds phrases in a text fast, wherever a word begins with one.
+
+    Args:
+        capital: phrases that begin with a capital letter there.
+        small: phrases that begin with a small one.
+    """
     initials: dict[str, list[str]] = {}
-    for token, below in _plant(phrases, joints=False).items():
-        for first, rest in _split(token):
-            initials.setdefault(first, []).append(rest + _pattern(below))
-    letters = "".join(initials)
-    ways = "|".join(f"(?<=[{first}])(?:{'|'.join(rests)})" for first, rests in initials.items())
-    return re.compile(rf"[{letters}](?<!\w\w)(?:{ways})(?!\w)")
+    for upper, phrases in ((True, capital), (False, small)):
+        for token, below in _plant(phrases, joints=False).items():
+            for letters, rest in _split(token):
+                first = letters[0] if upper else letters[1]
+                initials.setdefault(first, []).append(rest + _pattern(below))
+    ways = "|".join(f"(?<={first})(?:{'|'.join(rests)})" for first, rests in initials.items())
+    return re.compile(rf"[{''.join(initials)}](?<!\w\w)(?:{ways})(?!\w)")
 
 
 def _split(token: str) -> list[tuple[str, str]]:
-    """The ways in which a token begins: both cases of its first letter, and the rest."""
+    """The ways in which a token begins: its first letter, capital and small, and the rest."""
     letters = re.findall(r"\[(\w\w)\]", token)
     if len(letters) == 1:
         return [(letters[0], "")]

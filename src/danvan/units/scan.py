@@ -15,14 +15,14 @@ from danvan.text import folded, reading
 from danvan.units.addressees import addressee_at
 from danvan.units.agency import AgencyContext, AgencyKind, AgencyMention
 from danvan.units.bodies import Name, body_at
-from danvan.units.classes import ClassName, noun_words
+from danvan.units.classes import ClassName, first_words, needs_another, noun_words
 from danvan.units.context import agency_of, agency_of_class
 from danvan.units.cues import BEGINS, CHARGED, CHARGED_WITH, DOES, ENDS, JOINED, OWNED
 from danvan.units.heads import head_at, head_words, is_post, post_words
 from danvan.units.listed import listed_at
 from danvan.units.localities import is_called_upon, locality_at
 from danvan.units.names import name_at
-from danvan.units.phrases import lines, searching
+from danvan.units.phrases import lines, longest_of, searching
 from danvan.units.propernames import begins_anew
 
 if TYPE_CHECKING:
@@ -41,21 +41,49 @@ _LISTS = frozenset("CcSPHG")
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    words = [*head_words(), *post_words(), *noun_words()]
-    return searching([*words, "các", "tất cả các", "toàn thể các"])
+    nouns = first_words()
+    return searching(
+        capital=[*head_words(), *post_words(), *nouns, *_THE],
+        small=[*head_words(small=True), *post_words(small=True), *nouns, *_THE],
+    )
+
+
+_THE = ("các", "tất cả các", "toàn thể các")
+
+
+@cache
+def _after_the() -> re.Pattern[str]:
+    return re.compile(" " + longest_of([*head_words(), *post_words(), *noun_words()]))
 
 
 @lru_cache(maxsize=4096)
-def _may_begin(printed: str) -> bool:
-    """Whether a name may begin with words so printed: most words in small letters begin none."""
+def _begins_with(printed: str) -> str:
+    """What begins with words so printed: "the" ("các"), "noun" (a lonely one), "name" or ""."""
     key = folded(printed)
-    return (
-        printed[0].isupper()
-        or head_at(printed, 0) is not None
-        or is_post(printed)
-        or any(key.startswith(noun) for noun in noun_words())
-        or key.endswith("các")
-    )
+    if key.endswith("các"):
+        return "the"
+    if printed[0].isupper() or head_at(printed, 0) is not None or is_post(printed):
+        return "name"
+    if key in needs_another():
+        return "noun"
+    return "name" if any(key.startswith(noun) for noun in first_words()) else ""
+
+
+def _may_begin(text: str, found: re.Match[str]) -> bool:
+    """Whether a name may begin there: most words in small letters begin none."""
+    match _begins_with(found.group()):
+        case "the":
+            return _after_the().match(text, found.end()) is not None
+        case "noun":
+            return _GOES_ON.match(text, found.end()) is not None
+        case way:
+            return bool(way)
+
+
+# What follows a noun in small letters that begins a class, or a unit that is reported to.
+_GOES_ON = re.compile(
+    r",| và |/| - |$|[\n\ufdd0.;:()]| (?:theo|trước|để|qua|xem|phê|quyết|tổng|\()"
+)
 
 
 def scan(text: str, context: AgencyContext | None = None) -> tuple[AgencyMention, ...]:
@@ -72,7 +100,7 @@ def scan(text: str, context: AgencyContext | None = None) -> tuple[AgencyMention
     search = _trigger().search
     position = 0
     while found := search(text, position):
-        if not _may_begin(found.group()):
+        if not _may_begin(text, found):
             position = found.start() + 1
             continue
         read = _mentions_at(text, found.start(), context, mentions)
@@ -177,7 +205,7 @@ def find(raw: str, context: AgencyContext | None = None) -> tuple[AgencyMention,
 
 
 _JOINED = re.compile(
-    r"(?:[,;] ?(?:và |cùng với |cùng )?| và | cùng với | cùng | với |/| - | hoặc )"
+    r"(?: ?[,;] ?(?:và |cùng với |cùng )?| và | cùng với | cùng | với |/| - | hoặc )"
 )
 
 
