@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -68,6 +68,11 @@ def _nouns() -> dict[str, Noun]:
         )
         for words, kind, system, level, use, forbidden in rows("classes.tsv")
     }
+
+
+@lru_cache(maxsize=1024)
+def _noun_of(printed: str) -> Noun:
+    return _nouns()[folded(printed)]
 
 
 @cache
@@ -188,7 +193,7 @@ def _nouns_at(text: str, position: int) -> tuple[list[Noun], int]:
     nouns: list[Noun] = []
     end = position
     while len(nouns) < _MOST_NOUNS and (found := _pattern().match(text, position)):
-        noun = _nouns()[folded(found.group())]
+        noun = _noun_of(found.group())
         if noun.forbidden and noun.forbidden.match(text, found.end()):
             break
         if not nouns and noun.use == "e":

@@ -136,6 +136,11 @@ def _posts() -> dict[str, list[tuple[str, str, str]]]:
     return table
 
 
+@lru_cache(maxsize=1024)
+def _posts_of(printed: str) -> list[tuple[str, str, str]]:
+    return _posts()[folded(printed)]
+
+
 def is_post(printed: str) -> bool:
     """Whether the words are those of a post, in whatever case."""
     return folded(printed) in _posts()
@@ -165,7 +170,7 @@ def posts_at(text: str, position: int) -> tuple[Edits, int] | None:
     found: Edits = []
     end = position
     while len(found) < _MOST_POSTS and (match := _post_pattern().match(text, position)):
-        ways = _posts()[folded(match.group())]
+        ways = _posts_of(match.group())
         before = text[max(0, match.start() - _REPORT) : match.start()]
         written = [w for words, case, w in ways if _is_printed(match.group(), words, case, before)]
         if not written:

@@ -107,13 +107,13 @@ def searching(capital: Iterable[str], small: Iterable[str]) -> re.Pattern[str]:
         small: phrases that begin with a small one.
     """
     initials: dict[str, list[str]] = {}
-    for upper, phrases in ((True, capital), (False, small)):
+    for upper, phrases in ((False, small), (True, capital)):
         for token, below in _plant(phrases, joints=False).items():
             for letters, rest in _split(token):
                 first = letters[0] if upper else letters[1]
                 initials.setdefault(first, []).append(rest + _pattern(below))
-    ways = "|".join(f"(?<={first})(?:{'|'.join(rests)})" for first, rests in initials.items())
-    return re.compile(rf"[{''.join(initials)}](?<!\w\w)(?:{ways})(?!\w)")
+    ways = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in initials.items())
+    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)")
 
 
 def _split(token: str) -> list[tuple[str, str]]:

@@ -35,7 +35,7 @@ _BEHIND_LAW = re.compile(
 )
 _LOOK_BACK = 24
 _SYLLABLE = re.compile(r"[^\W\d_]+")
-_SYLLABLE_BEFORE = re.compile(r"([^\W\d_]+) $")
+_LAST = re.compile(r"[\W\d_]")
 _LISTS = frozenset("CcSPHG")
 
 
@@ -134,6 +134,9 @@ def _sharing(text: str, mentions: list[AgencyMention]) -> list[AgencyMention]:
 def _mentions_at(
     text: str, position: int, context: AgencyContext | None, before: list[AgencyMention]
 ) -> list[AgencyMention]:
+    back = text[max(0, position - _LOOK_BACK) : position]
+    if text[position].islower() and _is_half_a_word(text, position, back):
+        return []
     listed = listed_at(text, position, context) if text[position] in _LISTS else []
     if listed:
         return listed
@@ -143,10 +146,7 @@ def _mentions_at(
             text, position, context
         )
         return [locality] if locality else []
-    back = text[max(0, position - _LOOK_BACK) : position]
     if _INSIDE_A_SIGN.search(back) or _BEHIND_LAW.search(back):
-        return []
-    if text[position].islower() and _is_half_a_word(text, position, back):
         return []
     if isinstance(name, ClassName):
         agency = agency_of_class(text, name, context)
@@ -174,11 +174,11 @@ def _compounds() -> frozenset[str]:
 
 def _is_half_a_word(text: str, position: int, back: str) -> bool:
     """Whether a small syllable belongs to the one before it: "cơ sở", "văn phòng"."""
-    before = _SYLLABLE_BEFORE.search(back)
     syllable = _SYLLABLE.match(text, position)
-    if before is None or syllable is None:
+    if syllable is None or not back.endswith(" "):
         return False
-    return f"{before[1]} {syllable.group()}".lower() in _compounds()
+    before = _LAST.split(back[:-1])[-1]
+    return f"{before} {syllable.group()}".lower() in _compounds()
 
 
 def _stands_alone(text: str, name: Name, before: list[AgencyMention]) -> bool:
