@@ -8,11 +8,12 @@ one good plan taken apart, and other ways to print each of its pieces.
 from __future__ import annotations
 
 import json
+import textwrap
 
 import pytest
 
 import danvan
-from tests.corpus.places import DATA, documents_in
+from tests.corpus.places import DATA, EXAMPLES, documents_in
 from tests.corpus.plans import facts_of
 from tests.corpus.report import as_text
 from tests.corpus.score import Score, score_document
@@ -147,3 +148,38 @@ TRUE = {
 )
 def test_a_layout_is_read_like_any_other(piece: str, way: str) -> None:
     assert _read(piece, way) == TRUE
+
+
+SAMPLES = {document.name: document for document in documents_in(EXAMPLES)}
+
+#: Hard-wrapped already: wrapped again, long and short lines take turns, and it is not read.
+TWICE_WRAPPED = {("dong-thanh-du-thao-2024.txt", width) for width in (50, 60, 66)}
+
+
+def _wrapped(text: str, width: int) -> str:
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if "|" in line or len(line) <= width:
+            lines.append(line)
+        else:
+            lines += textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        (name, width)
+        for name in SAMPLES
+        for width in (50, 60, 66, 72, 80, 90)
+        if (name, width) not in TWICE_WRAPPED
+    ],
+)
+def test_a_plan_is_read_alike_however_long_its_lines_are(name: str, width: int) -> None:
+    plan = danvan.parse(SAMPLES[name].text)
+    narrow = danvan.parse(_wrapped(SAMPLES[name].text, width))
+    assert (narrow.number, narrow.kind, narrow.place) == (plan.number, plan.kind, plan.place)
+    assert (narrow.issued_on, narrow.subject) == (plan.issued_on, plan.subject)
+    assert [s.path for s in narrow.walk()] == [s.path for s in plan.walk()]
+    assert len(narrow.bases) == len(plan.bases)
+    assert [s.name for s in narrow.signatures] == [s.name for s in plan.signatures]
