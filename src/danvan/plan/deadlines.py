@@ -76,9 +76,8 @@ def read_deadlines(
         if when.span.start >= block.end or cited.hold(when.span.start):
             continue
         if _is_due(text, when, block, node) and not _is_history(when, issued_on):
-            found.append(
-                Due(_related(_trimmed(when, block)), block, node, _about(text, when, block, node))
-            )
+            due = _related(_trimmed(when))
+            found.append(Due(due, block, node, _about(text, due, block, node)))
     return found
 
 
@@ -143,21 +142,18 @@ def _is_scheduled(text: str, when: TimeExpression, block: Block) -> bool:
     return label is not None and not _is_year(when)
 
 
-def _trimmed(when: TimeExpression, block: Block) -> TimeExpression:
-    """A time without the label of its line; a period there is the one in which to do it."""
-    label = TIME_LINE.match(block.text)
-    if label is None or when.span.start > block.start:
+def _trimmed(when: TimeExpression) -> TimeExpression:
+    """A time without the label before it; a period is then the one in which to do it."""
+    label = TIME_LINE.match(when.text)
+    if label is None:
         return when
-    skip = (
-        len(block.text[: label.end()])
-        + len(block.text[label.end() :])
-        - len(block.text[label.end() :].lstrip())
-    )
-    if block.start + skip >= when.span.end:
+    rest = when.text[label.end() :].lstrip()
+    if not rest:
         return when
-    span = Span(block.start + skip, when.span.end)
-    relation = None if isinstance(when.value, Period) else when.relation
-    return attrs.evolve(when, span=span, text=when.text[skip:], relation=relation)
+    span = Span(when.span.end - len(rest), when.span.end)
+    in_period = when.relation is Relation.BY and isinstance(when.value, Period)
+    relation = Relation.DURING if in_period else when.relation
+    return attrs.evolve(when, span=span, text=rest, relation=relation)
 
 
 def _related(when: TimeExpression) -> TimeExpression:
@@ -192,12 +188,21 @@ def _about(text: str, when: TimeExpression, block: Block, node: Node | None) -> 
         return node.title or node.block.text
     if block.dated[1]:
         return block.text
-    begin = max(
-        block.start,
-        *(text.rfind(mark, block.start, when.span.start) + len(mark) for mark in (". ", "; ")),
-    )
-    said = text[begin : when.span.start].strip(" ,(:-")
+    begin, end = _sentence_before(text, block.start, when.span.start)
+    said = text[begin:end].strip(" ,(:-*")
+    if not said or _ONLY_A_LABEL.fullmatch(said):
+        begin, end = _sentence_before(text, block.start, max(block.start, begin - 2))
+        said = text[begin:end].strip(" ,(:-*")
     if said:
         return said
-    end = _SENTENCE.search(text, when.span.end, block.end)
-    return text[when.span.end : end.start() if end else block.end].strip(" ,.;:)")
+    following = _SENTENCE.search(text, when.span.end, block.end)
+    return text[when.span.end : following.start() if following else block.end].strip(" ,.;:)")
+
+
+_ONLY_A_LABEL = re.compile(r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ)(?: [^\W\d_]+){0,3}")
+
+
+def _sentence_before(text: str, start: int, stop: int) -> tuple[int, int]:
+    """The sentence, or the part of one that a semicolon ends, which goes before a place."""
+    marks = (text.rfind(mark, start, stop) + len(mark) for mark in (". ", "; "))
+    return max(start, *marks), stop

@@ -12,11 +12,11 @@ from danvan.text.view import View, ViewBuilder
 BREAK = "\ufdd0"
 
 _NOTE_MARK = r"<sup>\s?\(?\d{1,3}\)?\s?</sup>"
-_TO_FOLD = re.compile(rf"[ \n]{{2,}}|\n|\*\*|{_NOTE_MARK}")
 # A run of white space and marks; possessive, so that nothing is tried twice.
 _RUN = re.compile(rf"(?:[ \n]++|\*\*|{_NOTE_MARK})++")
-
+_BLANK = re.compile(r"[ \n]+")
 _SPACES = re.compile(rf"(?P<spaces>[ \n]+)|{_NOTE_MARK}")
+_OPENS_MARK = frozenset("*<")
 
 
 def reading(text: str) -> View:
@@ -30,24 +30,49 @@ def reading(text: str) -> View:
     """
     cleaned = clean(text)
     plain = cleaned.text
-    found = _TO_FOLD.search(plain)
-    if found is None:
+    places = _places(plain)
+    if not places:
         return cleaned
     builder = ViewBuilder(cleaned)
     done = 0
-    while found is not None:
-        start = found.start()
-        if start > done and plain[start - 1] == " ":
-            start -= 1
-        run = _RUN.match(plain, start)
-        end = run.end() if run else found.end()
-        builder.copy(done, start)
-        spaces = [m for m in _SPACES.finditer(plain, start, end) if m.lastgroup]
-        if spaces:
-            lines = sum(m.group().count("\n") for m in spaces)
-            longest = max(spaces, key=lambda m: m.end() - m.start())
-            builder.put("\n" if lines > 1 else " ", *longest.span())
-        done = end
-        found = _TO_FOLD.search(plain, done)
+    for place in places:
+        if place < done:
+            continue
+        start = place - 1 if place > done and plain[place - 1] == " " else place
+        blank = _BLANK.match(plain, start)
+        if blank is not None and plain[blank.end() : blank.end() + 1] not in _OPENS_MARK:
+            end = blank.end()
+            builder.copy(done, start)
+            builder.put("\n" if plain.count("\n", start, end) > 1 else " ", start, end)
+            done = end
+        else:
+            done = _fold_run(builder, plain, done, start)
     builder.copy(done, len(plain))
     return builder.build()
+
+
+def _places(plain: str) -> list[int]:
+    """Where something may be to fold: line ends, two spaces, bold marks, raised notes."""
+    found: list[int] = []
+    for literal in ("\n", "  ", "**", "<sup>"):
+        place = plain.find(literal)
+        while place >= 0:
+            found.append(place)
+            place = plain.find(literal, place + len(literal))
+    found.sort()
+    return found
+
+
+def _fold_run(builder: ViewBuilder, plain: str, done: int, start: int) -> int:
+    """Fold a run of marks and white space that begins at ``start``; returns where it ends."""
+    run = _RUN.match(plain, start)
+    if run is None:
+        return done
+    end = run.end()
+    builder.copy(done, start)
+    spaces = [m for m in _SPACES.finditer(plain, start, end) if m.lastgroup]
+    if spaces:
+        lines = sum(m.group().count("\n") for m in spaces)
+        longest = max(spaces, key=lambda m: m.end() - m.start())
+        builder.put("\n" if lines > 1 else " ", *longest.span())
+    return end
