@@ -211,3 +211,9 @@ def test_a_recipient_is_not_put_together_across_something():
     text = "KẾ HOẠCH\nVề A\n\n- x\n\nNơi nhận:\nSố:    /KH-UBND      An Bình, ngày\n"
     for recipient in parse(text).recipients:
         assert " ".join(recipient.span.of(text).split()) == recipient.text
+
+
+def test_the_span_of_a_long_recipient_has_no_end_mark():
+    text = "KẾ HOẠCH\nVề A\n\n- x\n\nNơi nhận:\n- Ủy ban Mặt trận\nvà các đoàn thể;\n- Lưu: VT."
+    (recipient,) = parse(text).recipients
+    assert recipient.span.of(text) == "Ủy ban Mặt trận\nvà các đoàn thể"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from danvan.plan import Part, PartKind, parse
+from danvan.plan import Part, PartKind, Table, parse
 from danvan.plan.parts import counted, coverage
 from danvan.span import Span
 from tests.plan.drawn import any_text, plan_like
@@ -134,3 +134,10 @@ def test_marks_below_a_table_are_read():
 
 def test_marks_after_a_raised_number_are_read():
     assert PartKind.UNREAD not in {p.kind for p in parse("M\n²__").parts}
+
+
+def test_the_last_table_belongs_to_the_body():
+    plan = parse(
+        "KẾ HOẠCH\nVề A\n\nI. NỘI DUNG\n\n- x\n\n|STT|Việc|\n|--|--|\n|1|Họp|\n\nNơi nhận:\n- Lưu: VT."
+    )
+    assert any(isinstance(part, Table) for part in plan.sections[0].body)

@@ -93,3 +93,12 @@ def test_words_are_kept_and_lie_at_their_spans(text):
 
 def test_a_run_of_spaces_around_marks_is_one():
     assert reading("a ** b").text == "a b"
+
+
+def test_a_blank_line_after_bold_type_stays():
+    assert reading("**Mục đích **\n\nngày 5").text == "Mục đích\nngày 5"
+
+
+@given(st.lists(_PIECES).map("".join))
+def test_every_run_of_white_space_is_one_character(text):
+    assert not re.search(r"\s\s", reading(text).text)
