@@ -40,7 +40,7 @@ FLOORS = {
     "citations, with kind": 0.996,
     "citations, with issuer": 0.964,
     "outline": 0.981,
-    "deadlines": 0.91,
+    "deadlines": 0.919,
     "assignments": 0.977,
     "assignments, with lead": 0.95,
     "assignments, with coordinating": 0.977,
