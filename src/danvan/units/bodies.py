@@ -11,7 +11,8 @@ from danvan.units import fields
 from danvan.units.agency import AgencyKind
 from danvan.units.heads import Edits, Head, head_at
 from danvan.units.places import Place, place_at
-from danvan.units.propernames import CAPITAL, closers, name_end, openers, title_case
+from danvan.units.propernames import CAPITAL, name_end, title_case
+from danvan.units.topics import topic_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,25 +25,6 @@ _SHOUTED_WORD = re.compile(
 )
 # An abbreviation that goes on with a hyphen is the sign of a document ("UBND-VX").
 _SIGN_GOES_ON = re.compile(rf" ?[-/]{CAPITAL}")
-# "Ban Chỉ đạo phòng, chống dịch bệnh tỉnh": a topic may begin with a verb, which else ends it.
-_TOPIC_WORD = re.compile(r" ([“\"]?[^\W_][\w/.’'-]*(?:[”\"]|,(?= chống))?)(?<!\.)")
-_TOPIC_BEGINS = frozenset(
-    (
-        "thực hiện", "xây dựng", "triển khai", "phòng chống", "tổ chức", "kiểm tra", "quản lý",
-        "tổng kết", "chương trình", "đề án", "phổ biến", "tuyên truyền", "phát triển", "vận động",
-    )
-)  # fmt: skip
-# "Tổ công tác thực hiện Đề án 30": what is done may have a name that else begins something new.
-_DOING_SOMETHING = re.compile(
-    r" (?:thực hiện|triển khai|xây dựng) (?:Đề án|Chương trình|Kế hoạch|Nghị quyết|Chỉ thị)(?!\w)",
-    re.IGNORECASE,
-)
-# "về chuyển đổi số", but "số 12".
-_NUMBER = re.compile(r"[ :]*\d| *:")
-_NO_TOPIC = frozenset(("điều hành", "làm việc", "họp định", "họp thường", "họp đột"))
-_TOPIC_JOINTS = frozenset(("và", "của", "các", "về", "ở"))
-_DANGLING = re.compile(r"(?: (?:và|của|các|về|ở))+$")
-_LONGEST_TOPIC = 90
 _OWN_NUMBER = re.compile(r" (?:số )?[\dIVX]+(?![\w/])")
 _TWO_PARTS = re.compile(r" và | ?[-–] ?|, ")
 _QUOTED = re.compile(r' (?:“[^”\n]{1,60}”|"[^"\n]{1,60}")')
@@ -151,64 +133,10 @@ def _read_field(text: str, name: Name, depth: int, shouted: bool) -> bool:
 
 
 def _read_topic(text: str, name: Name, _depth: int, _shouted: bool) -> bool:
-    """Words up to a mark, a verb, a body or a unit; "phòng, chống" has a comma of its own."""
-    reached = name.end
-    while len(text[name.end : reached]) < _LONGEST_TOPIC:
-        word = _TOPIC_WORD.match(text, reached)
-        if word is None or (reached > name.end and _ends_topic(text, reached, word)):
-            break
-        if reached == name.end and _is_no_topic(text, reached, word):
-            break
-        first = reached == name.end
-        reached = word.end()
-        if first and (known := fields.known_field(text, name.end)):
-            reached = known
-        elif first and (doing := _DOING_SOMETHING.match(text, name.end)):
-            reached = doing.end()
-    topic = _DANGLING.sub("", text[name.end : reached])
-    name.end += len(topic)
-    return bool(topic)
-
-
-def _pair(text: str, word: re.Match[str]) -> str:
-    following = _TOPIC_WORD.match(text, word.end())
-    return f"{word[1]} {following[1]}".lower() if following else word[1].lower()
-
-
-def _is_no_topic(text: str, space: int, word: re.Match[str]) -> bool:
-    pair = _pair(text, word)
-    if pair in _TOPIC_BEGINS or word[1].isdigit():
-        return False
-    return (
-        pair in openers()
-        or pair in _NO_TOPIC
-        or (word[1].lower() in closers() and word[1] not in {"các", "về"})
-        or place_at(text, space) is not None
-        or _begins_body(text, space + 1)
-    )
-
-
-def _ends_topic(text: str, space: int, word: re.Match[str]) -> bool:
-    if _pair(text, word) in openers() or place_at(text, space) is not None:
-        return True
-    if word[1].lower() == "số" and not _NUMBER.match(text, word.end()):
-        return False
-    if word[1].lower() in closers() and word[1] not in _TOPIC_JOINTS:
-        return True
-    return _begins_body(text, space + 1)
-
-
-def _begins_body(text: str, position: int) -> bool:
-    """Whether a capital begins another body: "Phòng Nội vụ", but not "Phòng thủ"."""
-    read = head_at(text, position) if text[position].isupper() else None
-    if read is None:
-        return False
-    head, end = read
-    return not _needs_field(head) or fields.known_field(text, end) is not None
-
-
-def _needs_field(head: Head) -> bool:
-    return "F" in head.tail or "K" in head.tail
+    end = topic_end(text, name.end)
+    read = end > name.end
+    name.end = end
+    return read
 
 
 def _read_own_name(text: str, name: Name, _depth: int, shouted: bool) -> bool:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 import attrs
 
-from danvan.text import folded
-from danvan.units.agency import AgencyKind, System
 from danvan.units.bodies import Name, owner_at
-from danvan.units.heads import Edits, forbidding
-from danvan.units.phrases import any_case, longest_of, rows
+from danvan.units.heads import Edits
+from danvan.units.nouns import NEED_NO_THE, RULERS, Noun, noun_of, noun_pattern
+from danvan.units.phrases import any_case
 from danvan.units.places import Place, place_at
 from danvan.units.propernames import CAPITAL
 from danvan.units.unit import Level
+
+if TYPE_CHECKING:
+    from danvan.units.agency import AgencyKind, System
 
 _JOINT = re.compile(r", ?(?:và )?| và | - |/")
 _THE = re.compile(r"(?:[Tt]ất cả |[Tt]oàn thể )?(?:[Cc]ác|CÁC) ")
@@ -41,69 +43,6 @@ _AROUND = re.compile(
 _CAPITAL_FOLLOWS = re.compile(rf" {CAPITAL}")
 _MOST_QUALIFIERS = 3
 _MOST_NOUNS = 16
-
-
-@attrs.frozen(kw_only=True)
-class Noun:
-    """A noun that names a class of bodies (see ``data/classes.tsv``)."""
-
-    words: str
-    kind: AgencyKind
-    system: System | None
-    level: Level | None
-    use: str
-    forbidden: re.Pattern[str] | None
-
-
-@cache
-def _nouns() -> dict[str, Noun]:
-    return {
-        words: Noun(
-            words=words,
-            kind=AgencyKind(kind),
-            system=System(system) if system else None,
-            level=Level(level) if level else None,
-            use=use,
-            forbidden=forbidding(forbidden),
-        )
-        for words, kind, system, level, use, forbidden in rows("classes.tsv")
-    }
-
-
-@lru_cache(maxsize=1024)
-def _noun_of(printed: str) -> Noun:
-    return _nouns()[folded(printed)]
-
-
-@cache
-def noun_words() -> tuple[str, ...]:
-    """All nouns."""
-    return tuple(_nouns())
-
-
-@cache
-def first_words() -> tuple[str, ...]:
-    """The nouns that may begin a class without "các"."""
-    return tuple(
-        noun.words
-        for noun in _nouns().values()
-        if noun.use in "ls" or noun.words in _RULERS or noun.words in _NEED_NO_THE
-    )
-
-
-@cache
-def needs_another() -> frozenset[str]:
-    """The nouns, folded, that without "các" are a class only beside another noun."""
-    return frozenset(
-        folded(noun.words)
-        for noun in _nouns().values()
-        if noun.use == "l" or (noun.use == "s" and " " not in noun.words)
-    )
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(longest_of(noun_words()))
 
 
 @attrs.define
@@ -134,7 +73,7 @@ class ClassName:
         lonely = len(self.nouns) == 1 and first.use == "s" and " " not in first.words
         if lonely and not self.qualified:
             return True
-        return self.is_localities or (not self.listed and first.words in _RULERS)
+        return self.is_localities or (not self.listed and first.words in RULERS)
 
     @property
     def level(self) -> Level | None:
@@ -192,8 +131,8 @@ def _go_on(text: str, name: ClassName) -> None:
 def _nouns_at(text: str, position: int) -> tuple[list[Noun], int]:
     nouns: list[Noun] = []
     end = position
-    while len(nouns) < _MOST_NOUNS and (found := _pattern().match(text, position)):
-        noun = _noun_of(found.group())
+    while len(nouns) < _MOST_NOUNS and (found := noun_pattern().match(text, position)):
+        noun = noun_of(found.group())
         if noun.forbidden and noun.forbidden.match(text, found.end()):
             break
         if not nouns and noun.use == "e":
@@ -230,19 +169,11 @@ def _is_a_class(name: ClassName, lenient: bool, *, qualified: bool) -> bool:
         return first.use == "y" or len(name.nouns) > 1
     if first.use == "l":
         return len(name.nouns) > 1 and name.is_localities
-    if first.words in _RULERS:
+    if first.words in RULERS:
         return qualified
     if first.use == "s":
         return len(name.nouns) > 1 or (qualified and " " in first.words)
-    return first.use == "y" and qualified and first.words in _NEED_NO_THE
-
-
-# Without "các" these are bodies only where something is asked of them.
-_RULERS = frozenset(("cấp ủy", "cấp ủy đảng", "chính quyền"))
-# Without "các" these are bodies only where it is said which ("cơ quan, đơn vị liên quan").
-_NEED_NO_THE = frozenset(
-    ("cơ quan", "đơn vị", "cơ quan chuyên môn", "chính quyền địa phương", "tổ chức thành viên")
-)
+    return first.use == "y" and qualified and first.words in NEED_NO_THE
 
 
 def _qualify(text: str, name: ClassName) -> None:

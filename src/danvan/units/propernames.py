@@ -141,9 +141,13 @@ def name_end(text: str, position: int, *, shouted: bool = False) -> int:
 
 
 def _names_something_else(text: str, begin: int) -> bool:
-    """Whether a post or a body begins amid a line of capitals: "THỊ XÃ CHỦ TỊCH"."""
+    """Whether a post or a body begins amid a line of capitals: "THỊ XÃ SỞ NỘI VỤ"."""
+    from danvan.units.fields import known_field  # noqa: PLC0415 - fields are told by names
+
     head = head_at(text, begin)
-    return (head is not None and " " in head[0].words) or posts_at(text, begin) is not None
+    if head is not None and (" " in head[0].words or known_field(text, head[1])):
+        return True
+    return posts_at(text, begin) is not None
 
 
 def title_case(name: str) -> str:

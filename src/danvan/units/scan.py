@@ -15,13 +15,14 @@ from danvan.text import folded, reading
 from danvan.units.addressees import addressee_at
 from danvan.units.agency import AgencyContext, AgencyKind, AgencyMention
 from danvan.units.bodies import Name, body_at
-from danvan.units.classes import ClassName, first_words, needs_another, noun_words
+from danvan.units.classes import ClassName
 from danvan.units.context import agency_of, agency_of_class
 from danvan.units.cues import BEGINS, CHARGED, CHARGED_WITH, DOES, ENDS, JOINED, OWNED
 from danvan.units.heads import head_at, head_words, is_post, post_words
 from danvan.units.listed import listed_at
 from danvan.units.localities import is_called_upon, locality_at
 from danvan.units.names import name_at
+from danvan.units.nouns import first_words, needs_another, noun_words
 from danvan.units.phrases import lines, longest_of, searching
 from danvan.units.propernames import begins_anew
 
@@ -58,12 +59,20 @@ def _after_the() -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def _begins_with(printed: str) -> str:
-    """What begins with words so printed: "the" ("các"), "noun" (a lonely one), "name" or ""."""
+    """What begins with words so printed: "the" ("các"), "noun" (a lonely one), "name" or "".
+
+    "more": a name whose next word must follow at once.
+    """
     key = folded(printed)
     if key.endswith("các"):
         return "the"
-    if printed[0].isupper() or head_at(printed, 0) is not None or is_post(printed):
+    if printed[0].isupper():
         return "name"
+    if head := head_at(printed, 0):
+        lacking = any(step.isupper() for step in head[0].tail) and key not in needs_another()
+        return "more" if lacking else "name"
+    if is_post(printed):
+        return "more"
     if key in needs_another():
         return "noun"
     return "name" if any(key.startswith(noun) for noun in first_words()) else ""
@@ -74,6 +83,8 @@ def _may_begin(text: str, found: re.Match[str]) -> bool:
     match _begins_with(found.group()):
         case "the":
             return _after_the().match(text, found.end()) is not None
+        case "more":
+            return text.startswith(" ", found.end())
         case "noun":
             return _GOES_ON.match(text, found.end()) is not None
         case way:
