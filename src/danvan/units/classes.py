@@ -28,6 +28,7 @@ _WORDS = "|".join(
         "có chức năng", "chức năng", "có thẩm quyền", "chuyên môn", "nghiệp vụ",
         "nhà nước", "công lập", "khác",
         "được phân công", "được giao nhiệm vụ", "được giao",
+        "được kiểm tra", "được giám sát", "được thanh tra",
     )
 )  # fmt: skip
 _QUALIFIER = re.compile(rf" (?:{_WORDS})(?!\w)")
