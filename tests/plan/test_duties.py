@@ -182,3 +182,58 @@ def test_duties_stand_in_their_sections(text):
         assert duty.lead
         assert sections[duty.section].span.contains(duty.span)
         assert set(duty.deadlines) <= set(plan.deadlines)
+
+
+def test_credit_lines_name_the_bodies_of_a_task():
+    (duty,) = assigned(
+        "II. NỘI DUNG\n\n1. Mở lớp tập huấn\n\n- Đơn vị chủ trì: Phòng Nội vụ.\n\n"
+        "- Đơn vị phối hợp: Công an huyện.\n\n- Thời gian thực hiện: Quý II năm 2024."
+    )
+    assert (duty.section, names(duty.lead)) == ("II.1", ["Phòng Nội vụ"])
+    assert names(duty.coordinating) == ["Công an huyện"]
+
+
+def test_a_body_in_brackets_is_given_the_work():
+    (duty,) = assigned(
+        "II. NỘI DUNG\n\n1. Tuyên truyền\n\n- In tờ rơi (Giao Phòng Nội vụ thực hiện)."
+    )
+    assert names(duty.lead) == ["Phòng Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    ("closing", "lead"),
+    [
+        (
+            "Nhận được Kế hoạch này, UBND các xã, thị trấn tổ chức thực hiện.",
+            ["UBND các xã, thị trấn"],
+        ),
+        ("Trên đây là Kế hoạch, yêu cầu Công an huyện nghiêm túc thực hiện./.", ["Công an huyện"]),
+        ("Căn cứ Kế hoạch này, đề nghị Huyện đoàn triển khai./.", ["Huyện đoàn"]),
+    ],
+)
+def test_whom_closing_words_bind(closing, lead):
+    duties = assigned(f"{PART}1. Phòng Nội vụ\n\n- Theo dõi.\n\n{closing}")
+    assert [(d.section, names(d.lead)) for d in duties] == [
+        ("III.1", ["Phòng Nội vụ"]),
+        ("III", lead),
+    ]
+
+
+def test_a_report_may_go_further_on_in_its_clause():
+    duty = only("Công an huyện báo cáo kết quả thực hiện nhiệm vụ năm về Phòng Nội vụ, tổng hợp.")
+    assert names(duty.reports_to) == ["Phòng Nội vụ"]
+
+
+def test_each_receiver_is_named_once():
+    duty = only(
+        "Công an huyện báo cáo Ủy ban nhân dân huyện; gửi về Ủy ban nhân dân huyện và Phòng Nội vụ."
+    )
+    assert names(duty.reports_to) == ["Ủy ban nhân dân huyện", "Phòng Nội vụ"]
+
+
+def test_a_sub_number_inherits_from_the_number_above_it():
+    duties = assigned(f"{PART}1. Phòng Nội vụ\n\na) Theo dõi;\n\nb) Tổng hợp.")
+    assert [(d.section, names(d.lead)) for d in duties] == [
+        ("III.1.a", ["Phòng Nội vụ"]),
+        ("III.1.b", ["Phòng Nội vụ"]),
+    ]

@@ -487,3 +487,78 @@ def test_a_line_break_parts_words():
         )
         == "một hai"
     )
+
+
+DECISION = """ỦY BAN NHÂN DÂN
+XÃ AN BÌNH
+
+Số: 5/QĐ-UBND
+
+An Bình, ngày 05 tháng 02 năm 2024
+
+QUYẾT ĐỊNH
+Ban hành Kế hoạch phòng cháy năm 2024
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ
+
+Căn cứ Luật Phòng cháy và chữa cháy năm 2001;
+
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phòng cháy năm 2024.
+
+Nơi nhận:
+- Như Điều 1;
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Lê Văn Tám
+
+KẾ HOẠCH
+Phòng cháy năm 2024
+(Kèm theo Quyết định số 5/QĐ-UBND ngày 05/02/2024)
+
+I. MỤC ĐÍCH
+
+- Giảm số vụ cháy.
+
+PHỤ LỤC I
+Danh sách các thôn
+
+1. Thôn Một
+
+|STT|Tên|
+|1|Hai|
+"""
+
+
+def test_a_decision_lends_its_head_to_the_plan_that_it_carries():
+    plan = parse(DECISION)
+    assert plan.kind is not None
+    assert plan.kind.name == "Kế hoạch"
+    assert plan.subject == "Phòng cháy năm 2024"
+    assert str(plan.number) == "5/QĐ-UBND"
+    assert str(plan.issued_on) == "2024-02-05"
+    carrier = plan.issued_with
+    assert carrier is not None
+    assert carrier.kind is not None
+    assert (carrier.kind.name, str(carrier.number)) == ("Quyết định", "5/QĐ-UBND")
+    assert carrier.title == "Ban hành Kế hoạch phòng cháy năm 2024"
+    assert [str(c.instrument.name) for c in plan.bases] == ["Luật Phòng cháy và chữa cháy năm 2001"]
+    assert [s.path for s in plan.walk()] == ["I"]
+    assert [r.text for r in plan.recipients] == ["Như Điều 1"]
+    assert [(s.position, s.name) for s in plan.signatures] == [("CHỦ TỊCH", "Lê Văn Tám")]
+    assert plan.coverage() == 1.0
+    check_places(plan)
+
+
+def test_an_appendix_after_the_closing():
+    text = (
+        PLAN
+        + "\nPHỤ LỤC I\n\nDanh sách các thôn.\n\n|STT|Tên|\n|1|Hai|\n\nPHỤ LỤC II\n\nBiểu mẫu.\n"
+    )
+    plan = parse(text)
+    assert [a.label for a in plan.appendices] == ["PHỤ LỤC I", "PHỤ LỤC II"]
+    first, second = plan.appendices
+    assert first.span.of(text).endswith("|1|Hai|") or first.span.of(text).endswith("|1|Hai")
+    assert second.span.of(text) == "PHỤ LỤC II\n\nBiểu mẫu."
+    assert facts(plan) == facts(parse(PLAN))
