@@ -102,3 +102,11 @@ def test_a_page_number_inside_a_note_is_cut_out():
     text = "<sup>1</sup> Theo Quyết định của\n2\nỦy ban nhân dân"
     (note,) = parse(text).footnotes
     assert [s.of(text) for s in note.spans] == ["Theo Quyết định của", "Ủy ban nhân dân"]
+
+
+def test_a_page_number_inside_a_note_below_is_cut_out():
+    text = (
+        "KẾ HOẠCH\nVề A\n\nI. A\n\n- x\n\nNơi nhận:\n- B;\n- Lưu: VT.\n\n(1) Nghị định\n3\nsố hai"
+    )
+    (note,) = parse(text).footnotes
+    assert [s.of(text) for s in note.spans] == ["Nghị định", "số hai"]
