@@ -229,6 +229,7 @@ def _signatures(elements: list[tuple[str, Line]]) -> list[Block]:
                 blocks, named, text, last if after == "authority" else None, names
             )
             last.position = text
+            last.sign = last.sign or ("Q" if text.startswith(("Q.", "QUYỀN ")) else None)
             last.ranges.append(at)
         elif kind == "more" and last is not None and _is_name(last, after, line):
             last.name = text

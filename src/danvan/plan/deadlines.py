@@ -24,10 +24,9 @@ TIME_LINE = re.compile(
 )
 # What goes before a time that is no time of work: entry into force, birth, a name of a thing.
 _NOT_WORK = re.compile(
-    r"(?:hiệu lực(?: thi hành)?|thi hành|áp dụng|ban hành|ký)\s(?:kể )?$|hiệu lực[^.;]{0,30}$"
-    r"|(?:mốc|thời kỳ|niên độ|số liệu|giai đoạn)[^.;:]{0,30}$",
-    re.IGNORECASE,
+    r"hiệu lực[^.;]{0,40}$|(?:mốc|thời kỳ|niên độ|số liệu|giai đoạn)[^.;:]{0,30}$", re.IGNORECASE
 )
+_ENTERS = re.compile(r"(?:thi hành|áp dụng|ban hành|(?<!đăng )ký)\s(?:kể )?$", re.IGNORECASE)
 # "kế hoạch hằng năm": the interval says which plan, not when something is due.
 _WHICH = re.compile(
     r"(?:(?:kế hoạch|chương trình)(?: công tác| kiểm tra| hành động)?|dự toán|ngân sách|kinh phí|"
@@ -100,6 +99,8 @@ class _Extents:
 def _is_due(text: str, when: TimeExpression, block: Block, node: Node | None) -> bool:
     before = text[max(block.start, when.span.start - 60) : when.span.start]
     if _NOT_WORK.search(before):
+        return False
+    if when.relation in {None, Relation.FROM} and _ENTERS.search(before):
         return False
     own = when.span.of(text)
     if node is not None and node.title is not None and node.block is block:

@@ -40,7 +40,7 @@ _WITH = re.compile(
     r"[Pp]hối hợp(?: (?:chặt chẽ|thường xuyên|đồng bộ|tốt|kịp thời|hiệu quả))?"
     r"(?: (?:cùng )?với| cùng)?[:,]? (?=\S)"
 )
-_REPORTS = re.compile(r"\b(?:[Bb]áo cáo|[Gg]ửi|[Pp]hản ánh|[Pp]hản ảnh|[Tt]hông báo)\b")
+_REPORTS = re.compile(r"\b(?:[Bb]áo cáo|[Gg]ửi|[Pp]hản ánh|[Pp]hản ảnh)\b")
 _PURPOSE_BEFORE = re.compile(r"\bđể(?: [^\W\d_]+){0,3}[, ]*$")
 _STRAIGHT = re.compile(
     r"(?:[, ]{0,2}(?:kết quả(?: thực hiện)?|bằng văn bản|định kỳ|kịp thời|ngay|về|cho|lên|đến|gửi|"
@@ -270,6 +270,8 @@ def _lead_amid(block: Block, bodies: Bodies) -> list[Agency]:
 def _goes_on_with_duty(text: str, end: int, block: Block) -> bool:
     """Whether after the bodies comes what they do: a verb in small letters, or a colon."""
     rest = text[end : block.end]
+    if rest.startswith(" sẽ "):
+        return False
     return bool(re.match(r" ?:| ?,? ?(?:\([^)]{0,80}\) ?,? ?)?[a-zà-ỹđ]", rest))
 
 
@@ -280,26 +282,24 @@ def _lead_in_closing(block: Block, bodies: Bodies) -> list[Agency]:
         listed, _ = bodies.listed(match.end())
         if listed:
             return listed
+    done = block.start
     for match in _SUBJECT_IN_CLOSING.finditer(text, block.start, block.end):
+        if match.end() < done:
+            continue
         listed, end = bodies.listed(match.end())
+        if not listed:
+            continue
+        done = end
         before = bodies.within(block.start, match.start())
-        joined = (
-            bool(before) and before[-1].span.end == match.start() and text[match.start()] == ","
-        )
-        if listed and not joined and re.match(r" [a-zà-ỹđ]", text[end : block.end]):
-            return listed
-        if (
-            listed
-            and joined
-            and re.match(
-                r" (?:thực hiện|triển khai|nghiêm túc|tổ chức|căn cứ|chịu|có trách)",
-                text[end : block.end],
-            )
-        ):
+        joined = bool(before) and before[-1].span.end == match.start() and match.group()[0] == ","
+        verb = _BINDING_VERB if joined else _ANY_VERB
+        if verb.match(text, end, block.end):
             return listed
     return []
 
 
+_ANY_VERB = re.compile(r" [a-zà-ỹđ]")
+_BINDING_VERB = re.compile(r" (?:thực hiện|triển khai|nghiêm túc|tổ chức|căn cứ|chịu|có trách)")
 _DATED = re.compile(r"\d{1,2}/\d{1,2}|ngày \d|tháng \d|quý [IV\d]", re.IGNORECASE)
 _NAMES_A_REPORT = re.compile(
     r"(?:báo cáo|kỳ|đợt|lần|tháng|quý|năm|\d|trước|sơ kết|tổng kết)", re.IGNORECASE

@@ -29,8 +29,10 @@ BODY_NAME = re.compile(
 )
 
 RECIPIENTS = re.compile(r"(?:[*+•-] ?)?N\s?[ơo]\s?i\s+nh\s?[ậâ]n\b", re.IGNORECASE)
+# NĐ 30/2020, Điều 13, and the Party's T/M, K/T, T/L. "Q." goes before the post and is part of it.
 AUTHORITY = re.compile(
-    r"(?P<sign>T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TUQ|TUN|TM|KT|TL|Q)\s?[./]?\s+(?=[A-ZĐÀ-Ỹ])|(?P<dotted>TUQ|TUN|TM|KT|TL|Q)\s?\.\s?(?=[A-ZĐÀ-Ỹ])"
+    r"(?P<sign>T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TUQ|TUN|TM|KT|TL)\s?[./]?\s+(?=[A-ZĐÀ-Ỹ])"
+    r"|(?P<dotted>TUQ|TUN|TM|KT|TL)\s?\.\s?(?=[A-ZĐÀ-Ỹ])"
 )
 POSITION = re.compile(
     r"(?:(?:Q\.\s?|QUYỀN\s+|PHÓ\s+|NGUYÊN\s+|ỦY\s+VIÊN\s+)*)"

@@ -10,6 +10,8 @@ from danvan.plan.markers import read_marker
 
 # A line that can only go on with the one before it: a lone mark, a figure, the rest of a number.
 _FRAGMENT = re.compile(r"[,.;:)”%]|\d{1,4}$|/[A-ZĐ]")
+# What stands alone on a line only where the elements of a page were taken apart.
+_LONE = re.compile(r"[,.;:)”]{1,2}$|(?:[IVXLC]{1,6}|\d{1,2}|[a-zđ])[.)]$|(?:tháng|năm|ngày)$")
 _BARE_LABEL = re.compile(r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]$")
 _SHARE = 0.12
 _FEWEST = 8
@@ -19,16 +21,21 @@ _SHORT = 45
 def join_fragments(lines: list[Line], clean: str) -> list[Line]:
     """The lines with fragments joined, where blank lines and not line ends part the paragraphs."""
     fragments = sum(_is_fragment(*pair) for pair in itertools.pairwise(lines))
-    if fragments < _FEWEST or fragments < _SHARE * len(lines):
+    lone = sum(_LONE.match(line.text) is not None for line in lines)
+    if fragments < _FEWEST or lone < _FEWEST // 2 or fragments < _SHARE * len(lines):
         return lines
-    joined: list[Line] = []
+    groups: list[list[Line]] = []
     for line in lines:
-        last = joined[-1] if joined else None
-        if last is not None and _goes_on(last, line):
-            joined[-1] = dressed_line(clean, last.outer, line.outer_end, last)
+        if groups and _goes_on(groups[-1], line):
+            groups[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            groups.append([line])
+    return [
+        group[0]
+        if len(group) == 1
+        else dressed_line(clean, group[0].outer, group[-1].outer_end, group[0])
+        for group in groups
+    ]
 
 
 def _is_fragment(last: Line, line: Line) -> bool:
@@ -39,13 +46,15 @@ def _is_fragment(last: Line, line: Line) -> bool:
     return cut_short or _FRAGMENT.match(line.text) is not None
 
 
-def _goes_on(last: Line, line: Line) -> bool:
+def _goes_on(group: list[Line], line: Line) -> bool:
+    """Whether a line goes on with the lines of a group."""
     if line.gap or line.kind not in {LineKind.TEXT, LineKind.PAGE}:
         return False
-    if last.kind is not LineKind.TEXT:
+    last = group[-1]
+    if group[0].kind is not LineKind.TEXT:
         return False
-    if _BARE_LABEL.match(last.text):
+    if len(group) == 1 and _BARE_LABEL.match(last.text):
         return True
-    if last.text.isupper() and line.text.isupper():
+    if last.text.isupper() and line.text.isupper() and last.kind is LineKind.TEXT:
         return False
     return read_marker(line.text) is None or line.text[0].isdigit()

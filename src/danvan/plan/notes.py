@@ -27,8 +27,10 @@ def notes_below(lines: list[Line]) -> tuple[int, list[Block]]:
     """
     start = next((i for i, line in enumerate(lines) if _mark_of(line)), len(lines))
     blocks: list[Block] = []
+    lifted = False
     for line in lines[start:]:
         if line.kind is not LineKind.TEXT:
+            lifted = True
             continue
         mark = _mark_of(line)
         if mark:
@@ -36,7 +38,8 @@ def notes_below(lines: list[Line]) -> tuple[int, list[Block]]:
             block.mark = mark
             blocks.append(block)
         else:
-            blocks[-1].add(line, cut=False)
+            blocks[-1].add(line, cut=lifted)
+        lifted = False
     return start, blocks
 
 

@@ -238,7 +238,8 @@ def read_bodies(
     index = bisect_left(mentions, position, key=lambda m: m.span.start)
     taken: list[AgencyMention] = []
     reached = position
-    for mention in mentions[index:]:
+    for i in range(index, len(mentions)):
+        mention = mentions[i]
         if mention.span.end > stop:
             break
         if mention.span.start != (reached if not taken else mention.span.start):
