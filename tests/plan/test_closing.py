@@ -110,6 +110,11 @@ def test_the_party_keeps_its_archive_without_a_colon():
             "TUQ. GIÁM ĐỐC\nTRƯỞNG PHÒNG\n\nLê Thị Ba",
             [("TUQ", "TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG", "Lê Thị Ba")],
         ),
+        ("Q. CHỦ TỊCH\n\nLê Thị Ba", [("Q", None, "Q. CHỦ TỊCH", "Lê Thị Ba")]),
+        (
+            "TM. ỦY BAN NHÂN DÂN\nQ. CHỦ TỊCH\n\nLê Thị Ba",
+            [("TM", "TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH", "Lê Thị Ba")],
+        ),
         ("GIÁM ĐỐC\n\nLê Thị Ba", [(None, None, "GIÁM ĐỐC", "Lê Thị Ba")]),
         ("CHỦ TỊCH Lê Văn Tám", [(None, None, "CHỦ TỊCH", "Lê Văn Tám")]),
         (

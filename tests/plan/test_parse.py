@@ -423,6 +423,7 @@ HOSTILE = [
     "x<br>",
     "a)\n",
     "2\nKế hoạch\n",
+    "UBND xã A, ",
 ]
 
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 # What may stand before a citation that is a basis of its own: an opening word, a mark, "và".
 _OPENS = re.compile(
-    r"(?:^|[.;:,(“\"]|\b(?:"
-    r"và|cùng với|[Cc]ăn cứ|Thực hiện|Triển khai(?: thực hiện)?|"
+    r"(?:^|[.;:,(“\"])\s*(?:các\s+|số\s+)?$"
+    r"|\b(?:và|cùng với|[Cc]ăn cứ|Thực hiện|Triển khai(?: thực hiện)?|"
     r"Tiếp tục (?:thực hiện|triển khai)(?: thực hiện)?|[Tt]heo(?: tinh thần)?|Thi hành|Chấp hành|"
-    r"quy định tại|tinh thần|nội dung|Quán triệt|Trên cơ sở))\s*(?:các\s+|số\s+)?"
+    r"quy định tại|tinh thần|nội dung|Quán triệt|Trên cơ sở)\s*(?:các\s+|số\s+)?"
     r"(?:(?:điểm|khoản|Điều|điều|mục|Mục|Phần|phần|Chương)\s[\wđ.]{1,6},?\s){0,4}(?:của\s)?$"
 )
 # A citation inside the title of another: "Kế hoạch số ... về triển khai Chỉ thị số ...".
