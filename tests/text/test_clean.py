@@ -170,3 +170,9 @@ def test_nothing_that_counts_is_dropped(text):
 def test_all_normal_forms_of_vietnamese_are_one(letters, form):
     toned = unicodedata.normalize("NFC", letters.replace("e", "e\u0323").replace("ơ", "ơ\u0303"))
     assert clean(unicodedata.normalize(form, toned)).text == toned
+
+
+def test_zero_width_characters_do_not_part_a_letter_from_its_mark():
+    view = clean("me\u200b\u0301t")
+    assert view.text == "mét"
+    assert view.span(1, 2) == Span(1, 4)

@@ -146,7 +146,7 @@ class _Reader:
             period=self._period(times),
             urgency=head.urgency,
             secrecy=head.secrecy,
-            preamble=tuple(map(assembler.paragraph, self._preamble())),
+            preamble=tuple(map(assembler.paragraph, self._unnumbered())),
             citations=tuple(sorted(cited, key=lambda c: c.span)),
             bases=tuple(c for c in cited if c.role is CitationRole.BASIS),
             sections=assembler.sections(self.outline),
@@ -166,6 +166,10 @@ class _Reader:
         """The blocks before the first number, those of the carrying decision included."""
         before = self.outline.preamble if self.outline.nodes else self.outline.preamble[:1]
         return [*self.carried.blocks, *before]
+
+    def _unnumbered(self) -> list[Block]:
+        """What stands in no section: the preamble, or all of a text without numbers."""
+        return [*self.carried.blocks, *self.outline.preamble]
 
     def _preamble_range(self) -> tuple[int, int]:
         """Where in the reading text the preamble stands."""

@@ -35,6 +35,7 @@ _TYPED_FOR = {
 
 # One class finds the places, which is fast; the pattern below says what is there.
 _UNCLEAN = re.compile(rf"[\u0300-\u036f{_NEWLINES}\t{_SPACES}{_NOTHING}{''.join(_TYPED_FOR)}]")
+_MARKS = re.compile(rf"[\u0300-\u036f]{{1,{_LONGEST_RUN}}}")
 _WHAT = re.compile(
     rf"(?P<marks>[\u0300-\u036f]{{1,{_LONGEST_RUN}}})"
     rf"|(?P<newline>\r\n|[{_NEWLINES}])"
@@ -89,7 +90,14 @@ def clean(text: str) -> View:
                 builder.copy(done, start)
                 builder.put(_TYPED_FOR[text[start]], start, end)
             case _:
-                builder.copy(done, start)
+                marks = _MARKS.match(text, end)
+                if marks is not None and start > done and text[start - 1].isalpha():
+                    builder.copy(done, start - 1)
+                    letter = text[start - 1] + marks.group()
+                    end = marks.end()
+                    builder.put(unicodedata.normalize("NFC", letter), start - 1, end)
+                else:
+                    builder.copy(done, start)
         done = end
         place = _UNCLEAN.search(text, done)
     builder.copy(done, len(text))
