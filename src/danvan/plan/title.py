@@ -11,7 +11,7 @@ from danvan.plan.forms import CARRIED
 from danvan.plan.lines import Line, LineKind, cell_line
 
 if TYPE_CHECKING:
-    from danvan.plan.regions import Title
+    from danvan.plan.naming import Title
 
 _MARKS_AROUND = " *_:"
 

@@ -1,0 +1,139 @@
+"""Charges: which bodies a heading or a paragraph gives work to (giao nhiệm vụ)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from danvan.plan.headed import headed_bodies
+
+if TYPE_CHECKING:
+    from danvan.plan.blocks import Block
+    from danvan.plan.bodies import Bodies
+    from danvan.units import Agency
+
+# Words before the body that a paragraph or heading charges.
+_CHARGE = re.compile(
+    r"(?:(?:Trong đó,? g|G)iao(?: trách nhiệm)?(?: cho)?|Đề nghị|Kính đề nghị|Yêu cầu|Định kỳ,?|"
+    r"H[ằà]ng năm,?|Đối với|Phân công|Trách nhiệm(?: của)?|Nhiệm vụ của|Ủy nhiệm|Ủy quyền cho)\s+"
+    r"(?:đối với\s+|cho\s+)?"
+)
+_IN_CLOSING = re.compile(
+    r"(?:đề nghị|yêu cầu|giao|Đề nghị|Yêu cầu|Giao)\s+(?:đối với\s+|cho\s+)?(?=\S)"
+)
+_SUBJECT_IN_CLOSING = re.compile(r"[,;.] (?=\S)")
+_GIVEN = re.compile(
+    r"(?:(?<=\ufdd0)|(?<=\()|(?<=[.;,] )|^)(?:[Tt]rong đó,? )?[Gg]iao (?:cho )?(?=\S)"
+)
+_LEADS = re.compile(
+    r" ?(?:\([^)]{0,80}\) ?)?(?:là (?:cơ quan|đơn vị) )?"
+    r"(?:chủ trì|làm đầu mối|có trách nhiệm ?:|chịu trách nhiệm)"
+)
+_DEMANDS = re.compile(r" (?:yêu cầu|đề nghị|giao)(?: cho)? (?=\S)")
+_OF_ANOTHER = re.compile(
+    r"\b(?:của|với|do|tại|cho|về|gửi|báo cáo|giúp|cùng|thuộc|giữa|bởi|và|qua) $|[(“]$"
+)
+_DUTY_VERB = re.compile(
+    r",? (?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|phối hợp|báo cáo|phản ánh|kịp thời|"
+    r"nghiêm túc|căn cứ|xây dựng|tổ chức|triển khai|thực hiện|tham mưu|gửi)\b"
+)
+_REACH = 260
+# What follows a whole name in a heading: a bracket, a verb, a phrase in small letters.
+_NAME_GOES_ON = re.compile(
+    r"[A-ZĐÀ-Ỹ]|[-–,] ?[^\W\d_]|và [A-ZĐÀ-Ỹ]|[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3}$"
+)
+_ANY_VERB = re.compile(r" [a-zà-ỹđ]")
+_BINDING_VERB = re.compile(r" (?:thực hiện|triển khai|nghiêm túc|tổ chức|căn cứ|chịu|có trách)")
+
+
+def charged_in(block: Block, bodies: Bodies) -> list[Agency]:
+    """The bodies that a paragraph gives work to: "(Giao A ...)", "A chủ trì"."""
+    text = bodies.text
+    for match in _GIVEN.finditer(text, block.start, block.end):
+        listed, _ = bodies.listed(match.end())
+        if listed:
+            return listed
+    done = block.start
+    for mention in bodies.within(block.start, block.end):
+        if mention.span.start < done:
+            continue
+        listed, done = bodies.listed(mention.span.start)
+        by_another = text.startswith("do ", mention.span.start - 3)
+        if not by_another and _LEADS.match(text, done, block.end):
+            return listed
+    return []
+
+
+def charged_by_heading(block: Block, bodies: Bodies) -> list[Agency]:
+    """The bodies of a heading; one that stands where a body must stand is taken as printed."""
+    charge = _CHARGE.match(block.text)
+    begin = block.start + (charge.end() if charge else 0)
+    listed, end = bodies.listed(begin)
+    rest = bodies.text[end : block.end].strip(" .:;*")
+    if not rest or (listed and not _NAME_GOES_ON.match(rest)):
+        return listed
+    return headed_bodies(bodies.text[begin : block.end]) or listed
+
+
+def charged_at_start(block: Block, bodies: Bodies) -> list[Agency]:
+    """The bodies that a paragraph itself charges, at its beginning."""
+    charge = _CHARGE.match(block.text)
+    begin = block.start + (charge.end() if charge else 0)
+    listed, end = bodies.listed(begin)
+    if charge is None and listed and not _goes_on_with_duty(bodies.text, end, block):
+        return []
+    if charge is None and listed:
+        demand = _DEMANDS.match(bodies.text, end, block.end)
+        asked, _ = bodies.listed(demand.end()) if demand else ([], 0)
+        return asked or listed
+    return listed
+
+
+def charged_amid(block: Block, bodies: Bodies) -> list[Agency]:
+    """The bodies that are the subject of a paragraph which opens with something else.
+
+    "Kết thúc đợt kiểm tra, Đoàn chịu trách nhiệm báo cáo": after a comma, or before a verb of duty.
+    """
+    text = bodies.text
+    done = block.start
+    for mention in bodies.within(block.start, min(block.end, block.start + _REACH)):
+        if mention.span.start < done:
+            continue
+        listed, done = bodies.listed(mention.span.start)
+        before = text[max(block.start, mention.span.start - 8) : mention.span.start]
+        if _OF_ANOTHER.search(before):
+            continue
+        if _DUTY_VERB.match(text, done, block.end):
+            return listed
+    return []
+
+
+def _goes_on_with_duty(text: str, end: int, block: Block) -> bool:
+    """Whether after the bodies comes what they do: a verb in small letters, or a colon."""
+    rest = text[end : block.end]
+    if rest.startswith(" sẽ "):
+        return False
+    return bool(re.match(r" ?:| ?,? ?(?:\([^)]{0,80}\) ?,? ?)?[a-zà-ỹđ]", rest))
+
+
+def charged_in_closing(block: Block, bodies: Bodies) -> list[Agency]:
+    """Whom a closing paragraph binds: "đề nghị A nghiêm túc thực hiện", ", A thực hiện tốt"."""
+    text = bodies.text
+    for match in _IN_CLOSING.finditer(text, block.start, block.end):
+        listed, _ = bodies.listed(match.end())
+        if listed:
+            return listed
+    done = block.start
+    for match in _SUBJECT_IN_CLOSING.finditer(text, block.start, block.end):
+        if match.end() < done:
+            continue
+        listed, end = bodies.listed(match.end())
+        if not listed:
+            continue
+        done = end
+        before = bodies.within(block.start, match.start())
+        joined = bool(before) and before[-1].span.end == match.start() and match.group()[0] == ","
+        verb = _BINDING_VERB if joined else _ANY_VERB
+        if verb.match(text, end, block.end):
+            return listed
+    return []
