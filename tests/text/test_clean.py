@@ -146,8 +146,9 @@ def test_every_character_comes_from_its_span(text):
             assert len(stretch) == 1
             assert stretch.isspace() or stretch == "\x1f"
         else:
+            letters = "".join(x for x in stretch if unicodedata.category(x) not in {"Cc", "Cf"})
             assert (
-                c in unicodedata.normalize("NFC", stretch)
+                c in unicodedata.normalize("NFC", letters)
                 or stretch in _REPLACED.get(c, "")
                 or unicodedata.combining(c)
             )

@@ -30,10 +30,13 @@ _NUMBERED = re.compile(
     r"(?:số|phiên bản|bản|version|v|ip|mã|ký hiệu|văn bản|công văn|tài khoản|điện thoại|đt|tel|"
     r"fax)[ :.]{0,2}\Z"
 )
-# Behind these a day and month without a word of its own is a day.
+# Behind these a day and month without a word of its own is a day; "chiều dài" and "tối thiểu" are
+# words of measure.
 _OCCASION = re.compile(
     r"(?<!\w)(?:ngày|dịp|lễ|kỷ niệm|kỉ niệm|mừng|quốc khánh|quốc tế|giải phóng|tết|mít tinh|"
-    r"nghỉ|thành lập|truyền thống|chiến thắng|vào|hôm|sáng|chiều|tối)(?!\w)[^.;!?\n]*\Z"
+    r"nghỉ|thành lập|truyền thống|chiến thắng|vào|hôm|sáng(?! (?:tạo|kiến|chế|lập|suốt|tác|ý))|"
+    r"chiều(?! (?:dài|rộng|cao|sâu|ngang|dọc|hướng|chuộng))|"
+    r"tối(?! (?:thiểu|đa|ưu|giản|cao|hậu|kỵ|tân|mật)))(?!\w)[^.;!?\n]*\Z"
 )
 _FORBIDDEN_BETWEEN = re.compile(r"(?:đạt|tỷ lệ|tỉ lệ|có|được|phiếu|với|trên|khoảng|hơn)(?!\w)")
 # What is counted: behind these a fraction stands.
