@@ -68,3 +68,35 @@ def test_the_last_of_a_list_of_bodies_issues():
         "UBND xã An Bình xây dựng kế hoạch như sau:\n\nI. MỘT\n\n- Hai.\n"
     )
     assert [a.full_name for a in plan.issuers] == ["Ủy ban nhân dân xã An Bình"]
+
+
+_UNHEADED = """Số: 5/KH-UBND
+
+{place}, ngày 05 tháng 02 năm 2024
+
+KẾ HOẠCH
+Về công tác A
+
+Ủy ban nhân dân xã ban hành Kế hoạch như sau:
+
+I. MỤC ĐÍCH
+
+- Nâng cao."""
+
+
+def test_a_place_of_another_kind_names_no_unit():
+    plan = parse(_UNHEADED.format(place="Phường An Lộc"))
+    assert [agency.full_name for agency in plan.issuers] == ["Ủy ban nhân dân xã"]
+
+
+def test_an_inferred_issuer_is_said_to_be_one():
+    plan = parse(_UNHEADED.format(place="Xã An Lộc"))
+    assert [agency.full_name for agency in plan.issuers] == ["Ủy ban nhân dân xã An Lộc"]
+    assert plan.provenance["issuers"] is Provenance.INFERRED
+    assert "R108" in [finding.code for finding in plan.findings]
+
+
+def test_the_kind_of_a_letter_is_inferred():
+    plan = parse("Số: 5/UBND-NC\n\nKính gửi: Sở Nội vụ\n\nVề việc báo cáo.")
+    assert plan.kind is not None
+    assert plan.provenance["kind"] is Provenance.INFERRED

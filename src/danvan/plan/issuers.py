@@ -82,13 +82,21 @@ def _named_in(text: str, agency: Agency, kind: UnitKind) -> AdministrativeUnit |
     return None
 
 
-def _without_kind(place: str, kind: UnitKind) -> str:
-    word = kind.vietnamese
-    short = {"thành phố": ("TP.", "TP"), "thị xã": ("TX.", "TX"), "thị trấn": ("TT.", "TT")}
-    for prefix in (word, *short.get(word, ())):
-        if place.lower().startswith(prefix.lower()):
-            return place[len(prefix) :].strip()
-    return place
+_SHORT_KINDS = {"TP": UnitKind.CITY, "TX": UnitKind.TOWN, "TT": UnitKind.TOWNSHIP}
+_KIND_BEFORE = re.compile(
+    r"(?P<word>(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))\s+"
+    r"|(?P<short>TP|TX|TT)\.?\s*(?=[A-ZĐÀ-Ỹ])"
+)
+
+
+def _without_kind(place: str, kind: UnitKind) -> str | None:
+    """The name in a place line; None where the line names a unit of another kind."""
+    before = _KIND_BEFORE.match(place)
+    if before is None:
+        return place
+    word = before["word"]
+    printed = UnitKind.of_word(word) if word else _SHORT_KINDS[before["short"]]
+    return place[before.end() :].strip() if printed is kind else None
 
 
 def named(agency: Agency, context: AgencyContext) -> Agency:

@@ -36,6 +36,7 @@ from danvan.text import Source, clean
 
 if TYPE_CHECKING:
     from danvan.findings import Finding
+    from danvan.units import Agency
 
 
 def parse(text: str | Source) -> Plan:
@@ -159,7 +160,7 @@ class _Reader:
             appendices=self._appendices(assembler),
             parts=self._parts(),
             provenance=self._provenance(issued_by),
-            findings=self._findings(kind, times),
+            findings=self._findings(kind, times, issuers, issued_by),
         )
 
     def _preamble(self) -> list[Block]:
@@ -280,6 +281,9 @@ class _Reader:
             name: Provenance.ABSENT if value is None else Provenance.READ
             for name, value in fields.items()
         }
+        title = self.regions.title
+        if title is not None and not title.length:
+            found["kind"] = Provenance.INFERRED
         return found | {"issuers": issued_by}
 
     def _parts(self) -> tuple[Part, ...]:
@@ -322,7 +326,11 @@ class _Reader:
         return kinds
 
     def _findings(
-        self, plan_kind: InstrumentKind | None, times: tuple[TimeExpression, ...]
+        self,
+        plan_kind: InstrumentKind | None,
+        times: tuple[TimeExpression, ...],
+        issuers: tuple[Agency, ...],
+        issued_by: Provenance,
     ) -> tuple[Finding, ...]:
         """What the reader has to say."""
         cut = [line for line in self.body.furniture if line.kind is LineKind.CUT]
@@ -330,6 +338,7 @@ class _Reader:
             remarks.about_kind(plan_kind, empty=not self.lines),
             remarks.about_truncation([self.clean.span(line.start, line.end) for line in cut]),
             remarks.about_number(self.head.number_problems, self.head.number_text),
+            remarks.about_issuers(issuers) if issued_by is Provenance.INFERRED else None,
             remarks.about_depth([n.path for n in self.outline.flattened]),
             *(remarks.about_time(t.moved(self.reading)) for t in times if t.value is None),
         ]

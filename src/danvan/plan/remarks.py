@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from danvan.dates import TimeExpression
     from danvan.instruments import InstrumentKind
     from danvan.span import Span
+    from danvan.units import Agency
 
 _PLAN = "Kế hoạch"
 
@@ -90,4 +91,16 @@ def about_time(expression: TimeExpression) -> Finding:
         message=f"Thời gian không có thật: {expression.text}",
         message_en=f"There is no such time: {expression.text} ({reasons})",
         span=expression.span,
+    )
+
+
+def about_issuers(issuers: tuple[Agency, ...]) -> Finding:
+    """R108: no letterhead names the issuer; it was taken from elsewhere in the document."""
+    names = ", ".join(agency.full_name for agency in issuers)
+    return Finding(
+        code="R108",
+        severity=Severity.NOTE,
+        message=f"Cơ quan ban hành được suy ra từ nội dung văn bản: {names}",
+        message_en=f"The issuer is inferred from the preamble, place line or last words: {names}",
+        help="NĐ 30/2020/NĐ-CP, Điều 8: the name of the issuing body stands in the head.",
     )
