@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     )
     from danvan.dates import find as find_dates
     from danvan.errors import DanvanError, MissingExtraError, ParseError, ReadError, SchemaError
-    from danvan.findings import Finding, Severity
+    from danvan.findings import Edit, Finding, Severity
     from danvan.formats import DetachedSource, from_dict, from_json, json_schema, to_dict, to_json
     from danvan.instruments import Citation, DocumentNumber, Instrument, InstrumentKind
     from danvan.instruments import find as find_citations
@@ -67,6 +67,7 @@ __all__ = [
     "Deadline",
     "DetachedSource",
     "DocumentNumber",
+    "Edit",
     "Finding",
     "Footnote",
     "Instrument",
@@ -120,7 +121,7 @@ _ROOMS = ("dates", "formats", "instruments", "plan", "readers", "text", "units")
 _LIVES_IN = {
     "dates": "Days LunarDate PartialDate Period Recurrence TimeExpression TimeLimit",
     "errors": "DanvanError MissingExtraError ParseError ReadError SchemaError",
-    "findings": "Finding Severity",
+    "findings": "Edit Finding Severity",
     "formats": "DetachedSource from_dict from_json json_schema to_dict to_json",
     "instruments": "Citation DocumentNumber Instrument InstrumentKind",
     "plan": "Appendix Assignment Deadline Footnote Paragraph Part PartKind Plan Provenance "
