@@ -1,5 +1,6 @@
 """Plans: the objects, and the reader that makes them of a text (kế hoạch)."""
 
+from danvan.plan.equivalence import Difference, differences
 from danvan.plan.model import (
     Appendix,
     Assignment,
@@ -25,6 +26,7 @@ __all__ = [
     "Assignment",
     "Cell",
     "Deadline",
+    "Difference",
     "Footnote",
     "Paragraph",
     "Part",
@@ -37,5 +39,6 @@ __all__ = [
     "Signature",
     "Table",
     "Target",
+    "differences",
     "parse",
 ]

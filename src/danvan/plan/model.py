@@ -304,3 +304,14 @@ class Plan:
         from danvan.plan.parts import coverage  # noqa: PLC0415 - parts.py imports this module
 
         return coverage(self.source.text, self.parts)
+
+    def equivalent(self, other: Plan) -> bool:
+        """Whether another plan says the same, wherever and in whatever layout it stands.
+
+        Spans, source, parts, findings and provenance do not count, and texts are compared after
+        NFC, removal of markup and joining of white space. ``danvan.plan.differences`` tells why
+        not.
+        """
+        from danvan.plan.equivalence import differences  # noqa: PLC0415 - it imports this module
+
+        return not differences(self, other)
