@@ -73,7 +73,7 @@ def _said(value: Any, plan: Plan) -> Any:  # noqa: ANN401 - any field of any cla
     if isinstance(value, _VALUES) or not attrs.has(type(value)):
         return value
     said: dict[str, Any] = {"": type(value).__name__}
-    for name in _telling(type(value)):
+    for name in _telling(value.__class__):
         said[name] = _said(getattr(value, name), plan)
     if isinstance(value, TimeExpression | Deadline) and value.spans and plan.source.text:
         pieces = (plan.source.slice(span) for span in value.spans)
