@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan.errors import DanvanError, MissingExtraError, ParseError, ReadError, SchemaError
+from danvan.errors import (
+    DanvanError,
+    MarkupError,
+    MissingExtraError,
+    ParseError,
+    ReadError,
+    SchemaError,
+)
 from danvan.span import Span
 
 
@@ -18,6 +25,7 @@ def test_all_are_danvan_errors_and_of_a_builtin_kind():
     assert issubclass(ParseError, ValueError)
     assert issubclass(ReadError, OSError)
     assert issubclass(SchemaError, ValueError)
+    assert issubclass(MarkupError, ValueError)
     assert issubclass(MissingExtraError, ImportError)
 
 

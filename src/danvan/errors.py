@@ -70,6 +70,29 @@ class ReadError(DanvanError, OSError):
         return f"{self.name}: {self.reason}"
 
 
+class MarkupError(DanvanError, ValueError):
+    """XML that cannot be read, or is refused because it could do harm.
+
+    >>> print(MarkupError("a document type declaration (DOCTYPE) is refused", line=2))
+    a document type declaration (DOCTYPE) is refused (line 2)
+    """
+
+    def __init__(self, reason: str, *, line: int | None = None) -> None:
+        super().__init__(reason, line)
+        self.reason = reason
+        self.line = line
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _markup_error, (type(self), self.reason, self.line)
+
+    def __str__(self) -> str:
+        return self.reason if self.line is None else f"{self.reason} (line {self.line})"
+
+
+def _markup_error(kind: type[MarkupError], reason: str, line: int | None) -> MarkupError:
+    return kind(reason, line=line)
+
+
 class SchemaError(DanvanError, ValueError):
     """Data that does not have the form of a danvan document.
 
@@ -82,6 +105,23 @@ class SchemaError(DanvanError, ValueError):
 
     def __str__(self) -> str:
         return "; ".join(self.problems)
+
+
+class SelectionError(DanvanError, ValueError):
+    """A selection of rules that means no rule.
+
+    >>> print(SelectionError("N10l", ["N101"]))
+    no rule is called 'N10l'; did you mean N101?
+    """
+
+    def __init__(self, selector: str, alike: list[str]) -> None:
+        super().__init__(selector, alike)
+        self.selector = selector
+        self.alike = alike
+
+    def __str__(self) -> str:
+        hint = f"; did you mean {', '.join(self.alike)}?" if self.alike else ""
+        return f"no rule is called {self.selector!r}{hint}"
 
 
 class MissingExtraError(DanvanError, ImportError):
