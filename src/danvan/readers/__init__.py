@@ -1,7 +1,27 @@
-"""Files in, plans out (đọc tệp): what kind of file it is, and its text."""
+"""Files in, plans out (đọc tệp): what kind of file it is, its text, and what it knew beside it."""
 
-from danvan.readers.files import MAX_BYTES, READERS, load, read
-from danvan.readers.reader import Reader
+from danvan.readers.document import PageBreak, Run, TextNote, TextParagraph, TextTable, compose
+from danvan.readers.files import MAX_BYTES, load, named, read
+from danvan.readers.kinds import READERS
+from danvan.readers.reader import ENTRY_POINTS, Reader, register, registered, unregister
 from danvan.readers.text import TextReader
 
-__all__ = ["MAX_BYTES", "READERS", "Reader", "TextReader", "load", "read"]
+__all__ = [
+    "ENTRY_POINTS",
+    "MAX_BYTES",
+    "READERS",
+    "PageBreak",
+    "Reader",
+    "Run",
+    "TextNote",
+    "TextParagraph",
+    "TextReader",
+    "TextTable",
+    "compose",
+    "load",
+    "named",
+    "read",
+    "register",
+    "registered",
+    "unregister",
+]

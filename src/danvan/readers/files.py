@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import BinaryIO, TextIO
 
 import attrs
 
 from danvan.errors import ReadError
 from danvan.plan import Plan, parse
+from danvan.readers.kinds import READERS
+from danvan.readers.reader import Reader, offered, registered
 from danvan.readers.signatures import unreadable
-from danvan.readers.text import TextReader
 from danvan.text import Source
-
-if TYPE_CHECKING:
-    from danvan.readers.reader import Reader
 
 #: Files larger than this are refused: 64 MiB, some thousand times the length of a plan.
 MAX_BYTES = 64 * 1024 * 1024
 
-#: The readers, in the order in which they are asked.
-READERS: tuple[Reader, ...] = (TextReader(),)
+File = str | os.PathLike[str] | BinaryIO | TextIO | bytes
 
 _UNNAMED = "<bytes>"
 _LONGEST_NAME = 120
@@ -29,37 +26,60 @@ _EMPTY = "it is empty"
 _TOO_LARGE = f"it is larger than {MAX_BYTES // 1024**2} MiB"
 
 
-def load(file: str | os.PathLike[str] | BinaryIO | TextIO | bytes) -> Plan:
+def load(file: File, *, reader: str | Reader | None = None) -> Plan:
     """Read a plan from a file (đọc kế hoạch từ tệp).
 
-    What kind of file it is, its content decides before its name. Text files are read: UTF-8 with
-    or without byte-order mark, UTF-16 with one.
+    What kind of file it is, its content decides before its name.
 
     Args:
         file: a path, an open file (binary or text; read from where it stands, not closed), or
             the content as bytes. A ``str`` is a path; for text itself there is `danvan.parse`.
+        reader: what is to read it, whatever its content: a reader, or the name of one ("docx"),
+            be it built in, registered, or offered by an installed package.
 
     Raises:
         ReadError: if there is no such file, or it is a directory, empty, larger than
-            `MAX_BYTES`, not valid in its encoding, or of a kind that cannot be read.
+            `MAX_BYTES`, broken, encrypted, or of a kind that cannot be read.
+        MissingExtraError: if reading this kind of file needs an extra that is not installed.
+        LookupError: if there is no reader of that name.
 
     >>> load("Số: 12/KH-UBND".encode()).source.text
     'Số: 12/KH-UBND'
     """
-    return parse(read(file))
+    return parse(read(file, reader=reader))
 
 
-def read(file: str | os.PathLike[str] | BinaryIO | TextIO | bytes) -> Source:
+def read(file: File, *, reader: str | Reader | None = None) -> Source:
     """The text of a file, without parsing it; arguments and errors as for `load`."""
+    chosen = named(reader) if isinstance(reader, str) else reader
     if isinstance(file, bytes):
-        return attrs.evolve(_source(file, _UNNAMED), name=None)
+        return attrs.evolve(_source(file, _UNNAMED, chosen), name=None)
     if isinstance(file, (str, os.PathLike)):
         path = os.fspath(file)
-        return _source(_content(path), path)
-    return _from_stream(file)
+        return _source(_content(path), path, chosen)
+    return _from_stream(file, chosen)
 
 
-def _from_stream(file: BinaryIO | TextIO) -> Source:
+def named(name: str) -> Reader:
+    """The reader of this name: registered, built in, or offered by an installed package.
+
+    >>> named("text").suffixes
+    ('.txt', '.md', '.markdown', '.text')
+
+    Raises:
+        LookupError: if there is none.
+    """
+    for reader in (*registered(), *READERS):
+        if reader.name == name:
+            return reader
+    found = offered(name)
+    if found is None:
+        msg = f"there is no reader of the name {name!r}"
+        raise LookupError(msg)
+    return found
+
+
+def _from_stream(file: BinaryIO | TextIO, reader: Reader | None) -> Source:
     given = getattr(file, "name", None)
     name = given if isinstance(given, str) else None
     shown = name or _UNNAMED
@@ -70,7 +90,7 @@ def _from_stream(file: BinaryIO | TextIO) -> Source:
     except OSError as error:
         raise ReadError(shown, error.strerror or "it cannot be read") from None
     if isinstance(content, bytes):
-        return attrs.evolve(_source(content, shown), name=name)
+        return attrs.evolve(_source(content, shown, reader), name=name)
     if not content:
         raise ReadError(shown, _EMPTY)
     if len(content) > MAX_BYTES:
@@ -99,24 +119,27 @@ def _content(path: str) -> bytes:
     raise ReadError(shown, reason)
 
 
-def _source(data: bytes, name: str) -> Source:
+def _source(data: bytes, name: str, reader: Reader | None) -> Source:
     if not data:
         raise ReadError(name, _EMPTY)
     if len(data) > MAX_BYTES:
         raise ReadError(name, _TOO_LARGE)
-    source = _reader(data, name).read(data, name)
+    source = (reader or _reader_for(data, name)).read(data, name)
     if not source.text:
         raise ReadError(name, _EMPTY)
     return source
 
 
-def _reader(data: bytes, name: str) -> Reader:
+def _reader_for(data: bytes, name: str) -> Reader:
     """The reader for this content, else the one for this name."""
+    readers = (*registered(), *READERS)
+    for reader in readers:
+        if reader.recognises(data):
+            return reader
     reason = unreadable(data)
     if reason is not None:
         raise ReadError(name, reason)
-    by_content = [reader for reader in READERS if reader.recognises(data)]
-    by_name = [reader for reader in READERS if name.lower().endswith(reader.suffixes)]
-    for reader in by_content + by_name:
-        return reader
+    for reader in readers:
+        if name.lower().endswith(reader.suffixes):
+            return reader
     raise ReadError(name, "its content is of an unknown kind (binary data)")

@@ -1,16 +1,14 @@
-"""Kinds of files that cannot be read yet, known by their first bytes."""
+"""Kinds of files, known by their first bytes and by the directory of a ZIP archive."""
 
 from __future__ import annotations
 
-_WORD = "Word documents cannot be read yet; save it as plain text (UTF-8)"
-_WEB = "web pages cannot be read yet; save it as plain text (UTF-8)"
 _PICTURE = "it is a picture; the text in it must be recognised (OCR) first"
+_SPREADSHEET = "it is a spreadsheet; save the document as .docx or .pdf"
+_PRESENTATION = "it is a presentation; save the document as .docx or .pdf"
 
 # First bytes -> what to tell. The longer beginning stands before the shorter one.
-_SIGNATURES = (
-    (b"%PDF-", "PDF files cannot be read yet; save it as plain text (UTF-8)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _WORD),  # OLE: .doc, also .xls and .ppt
-    (b"{\\rtf", "RTF files cannot be read yet; save it as plain text (UTF-8)"),
+_UNREADABLE = (
+    (b"{\\rtf", "RTF files cannot be read yet; save it as .docx"),
     (b"\x89PNG\r\n\x1a\n", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),  # JPEG
     (b"GIF87a", _PICTURE),
@@ -22,36 +20,89 @@ _SIGNATURES = (
     (b"7z\xbc\xaf\x27\x1c", "it is an archive (7z); unpack it first"),
     (b"Rar!\x1a\x07", "it is an archive (RAR); unpack it first"),
 )
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-# The directory of a ZIP file names its members; these tell a package of Word or OpenDocument.
-_ZIP_MEMBERS = (
-    (b"word/document", _WORD),
-    (
-        b"opendocument.text",
-        "OpenDocument files cannot be read yet; save it as plain text (UTF-8)",
-    ),
-    (b"xl/workbook", "it is a spreadsheet; save the document as plain text (UTF-8)"),
-    (b"ppt/presentation", "it is a presentation; save the document as plain text (UTF-8)"),
+# Members of office packages that hold no running text.
+_OTHER_PACKAGES = ((b"xl/workbook", _SPREADSHEET), (b"ppt/presentation", _PRESENTATION))
+_OTHER_OPEN_DOCUMENTS = (
+    (b"opendocument.spreadsheet", _SPREADSHEET),
+    (b"opendocument.presentation", _PRESENTATION),
 )
-_TAGS = (b"<!doctype html", b"<html", b"<?xml")
+# The directory of an OLE file names its streams in UTF-16.
+_OTHER_OLE = (
+    ("Workbook", _SPREADSHEET),
+    ("PowerPoint Document", _PRESENTATION),
+    ("EncryptedPackage", "it is encrypted; save it without a password"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ZIP_END = b"PK\x05\x06"
+_LONGEST_ZIP_END = 22 + 0xFFFF
+_WORD_MEMBER = b"word/document"
+_OPEN_TEXT = b"opendocument.text"
+_TAGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta ", b"<div", b"<table", b"<p>")
 _SHOWN = 8192
 
 
 def unreadable(data: bytes) -> str | None:
-    """Why a file with this content cannot be read, or None if nothing speaks against it.
+    r"""Why a file with this content cannot be read, or None if nothing speaks against it.
 
-    >>> unreadable(b"%PDF-1.7")
-    'PDF files cannot be read yet; save it as plain text (UTF-8)'
+    >>> unreadable(b"Rar!\x1a\x07\x00")
+    'it is an archive (RAR); unpack it first'
     """
     if data.startswith(_ZIP):
-        return next(
-            (reason for member, reason in _ZIP_MEMBERS if member in data),
-            "it is an archive (ZIP); unpack it first",
+        return _told(zip_directory(data), _OTHER_PACKAGES) or _told(
+            data[:_SHOWN], _OTHER_OPEN_DOCUMENTS
         )
-    for beginning, reason in _SIGNATURES:
+    if data.startswith(_OLE):
+        return next((why for s, why in _OTHER_OLE if s.encode("utf-16-le") in data), None)
+    for beginning, reason in _UNREADABLE:
         if data.startswith(beginning) and (beginning != b"BM" or b"\0" in data[:_SHOWN]):
             return reason
-    beginning = data[:_SHOWN].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if beginning.startswith(_TAGS):
-        return _WEB
     return None
+
+
+def _told(data: bytes, reasons: tuple[tuple[bytes, str], ...]) -> str | None:
+    return next((reason for sign, reason in reasons if sign in data), None)
+
+
+def zip_directory(data: bytes) -> bytes:
+    """The directory of a ZIP archive, which names its members; all of it if its end is lost."""
+    end = data.rfind(_ZIP_END, max(0, len(data) - _LONGEST_ZIP_END))
+    if end < 0:
+        return data
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    return data[max(0, end - size) : end]
+
+
+def is_word_package(data: bytes) -> bool:
+    """Whether it is an archive with a document of Word in it (.docx)."""
+    return data.startswith(_ZIP) and _WORD_MEMBER in zip_directory(data)
+
+
+def is_open_document(data: bytes) -> bool:
+    """Whether it is an archive with a text of OpenDocument in it (.odt)."""
+    return data.startswith(_ZIP) and _OPEN_TEXT in data[:_SHOWN]
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether it is a ZIP archive of any other kind."""
+    return data.startswith(_ZIP) and unreadable(data) is None
+
+
+def is_old_word(data: bytes) -> bool:
+    """Whether it is a container of the kind in which Word kept documents until 2003 (.doc)."""
+    return data.startswith(_OLE) and unreadable(data) is None
+
+
+def is_web_page(data: bytes) -> bool:
+    """Whether it begins as a web page does (.html), in an encoding that has ASCII in it or UTF-16.
+
+    >>> is_web_page(b"<!DOCTYPE html><html>"), is_web_page(b"a < b")
+    (True, False)
+    """
+    beginning = data[:_SHOWN].removeprefix(b"\xef\xbb\xbf")
+    if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
+        beginning = beginning[2:].replace(b"\0", b"")
+    beginning = beginning.lstrip().lower()
+    if beginning.startswith((b"<?xml", b"<!--")):
+        return b"<html" in beginning
+    return beginning.startswith(_TAGS)

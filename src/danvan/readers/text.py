@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from danvan.errors import ReadError
+from danvan.readers.signatures import unreadable
 from danvan.text import Source
 
 # The mark of UTF-32 begins as that of UTF-16 does, so it is looked for first.
@@ -37,10 +38,13 @@ class TextReader:
     'KẾ HOẠCH'
     """
 
+    name = "text"
     suffixes = (".txt", ".md", ".markdown", ".text")
 
     def recognises(self, data: bytes) -> bool:
         """Whether there is a byte-order mark, or no zero byte at the beginning."""
+        if unreadable(data) is not None:
+            return False
         mark, _, _ = _encoding(data)
         return mark > 0 or b"\0" not in data[:_LOOKED_AT]
 

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from danvan.findings import Finding
+from danvan.text.layout import Layout, Place
+
 if TYPE_CHECKING:
     from danvan.span import Span
 
@@ -28,7 +31,14 @@ class Position:
 class Source:
     r"""A text as it was given (văn bản gốc); every span of a plan points into its ``text``.
 
-    Lines end at ``\n``, ``\r\n`` and ``\r``.
+    Lines end at ``\n``, ``\r\n`` and ``\r``. Two sources with the same text and name are equal:
+    the rest is said about the file that it came from, and is not handed on with a plan.
+
+    Args:
+        text: the text.
+        name: what messages call it.
+        layout: what the file knew beside the text: paragraphs, bold type, tables, notes, places.
+        findings: what the reader of the file has to say; they become findings of the plan.
 
     >>> from danvan.span import Span
     >>> source = Source("Số: 1/KH-UBND\r\nĐông Hà", name="ke-hoach.txt")
@@ -40,6 +50,8 @@ class Source:
 
     text: str
     name: str | None = attrs.field(default=None, kw_only=True)
+    layout: Layout | None = attrs.field(default=None, kw_only=True, eq=False, repr=False)
+    findings: tuple[Finding, ...] = attrs.field(default=(), kw_only=True, eq=False, repr=False)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -60,6 +72,18 @@ class Source:
     def slice(self, span: Span) -> str:
         """What stands at ``span``."""
         return span.of(self.text)
+
+    def place(self, offset: int) -> Place:
+        r"""Where in the file the code point at ``offset`` comes from: its paragraph, page or line.
+
+        >>> print(Source("KẾ HOẠCH\nSố: 1/KH-UBND").place(12))
+        line 2
+
+        Raises:
+            IndexError: if ``offset`` lies outside the text.
+        """
+        told = self.layout.place(offset) if self.layout else None
+        return told or Place(line=self.position(offset).line)
 
     def position(self, offset: int) -> Position:
         """Line and column of the code point at ``offset``.

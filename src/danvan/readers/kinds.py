@@ -1,0 +1,33 @@
+"""The kinds of files that danvan reads itself; the code for each is loaded on first use."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+import attrs
+
+from danvan.readers.text import TextReader
+
+if TYPE_CHECKING:
+    from danvan.readers.reader import Reader
+    from danvan.text import Source
+
+
+@attrs.frozen(kw_only=True)
+class LazyReader:
+    """A reader whose module, with a function ``read``, is imported when the first file comes."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    recognises: Callable[[bytes], bool]
+    module: str
+
+    def read(self, data: bytes, name: str) -> Source:
+        """As `Reader.read`."""
+        return cast("Source", importlib.import_module(self.module).read(data, name))
+
+
+#: The readers, in the order in which they are asked.
+READERS: tuple[Reader, ...] = (TextReader(),)
