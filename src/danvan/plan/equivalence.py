@@ -61,7 +61,15 @@ def differences(left: Plan, right: Plan) -> tuple[Difference, ...]:
     >>> print(*differences(one, other))
     place: 'Huế' != 'Đông Hà'
     """
-    return tuple(_compared("", _said(left, left), _said(right, right)))
+    one, other = _said(left, left), _said(right, right)
+    if _same_whatever_order(one["citations"], other["citations"]):
+        del one["citations"]
+    return tuple(_compared("", one, other))
+
+
+def _same_whatever_order(left: tuple[Any, ...], right: tuple[Any, ...]) -> bool:
+    """Whether both hold the same: notes stand amid the text or below it, with their citations."""
+    return len(left) == len(right) and sorted(map(repr, left)) == sorted(map(repr, right))
 
 
 def _said(value: Any, plan: Plan) -> Any:  # noqa: ANN401 - any field of any class
