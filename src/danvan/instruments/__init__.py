@@ -1,5 +1,6 @@
 """Document numbers, kinds of documents, and citations (số ký hiệu, tên loại, viện dẫn)."""
 
+from danvan.instruments.contradictions import Contradiction, Discrepancy, contradictions
 from danvan.instruments.kinds import (
     Family,
     InstrumentKind,
@@ -8,21 +9,28 @@ from danvan.instruments.kinds import (
     find_kind,
     kinds_of,
 )
+from danvan.instruments.known import KnownInstrument
 from danvan.instruments.model import Citation, CitationRole, Instrument
 from danvan.instruments.number import DocumentNumber, NumberStyle, PrintedNumber, read_number
+from danvan.instruments.register import Register
 from danvan.instruments.scan import find, scan
 
 __all__ = [
     "Citation",
     "CitationRole",
+    "Contradiction",
+    "Discrepancy",
     "DocumentNumber",
     "Family",
     "Instrument",
     "InstrumentKind",
     "KindListing",
+    "KnownInstrument",
     "NumberStyle",
     "PrintedNumber",
+    "Register",
     "all_kinds",
+    "contradictions",
     "find",
     "find_kind",
     "kinds_of",

@@ -164,7 +164,8 @@ def _with_shared_tails(text: str, found: Sequence[Citation]) -> list[Citation]:
     """The citations, each with what a joint one after it says for both.
 
     In "217-QĐ/TW và 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị" date and issuer belong to both.
-    Nothing is shared with one that has its own issuer, nor with one of another body.
+    Nothing is shared with one that has its own issuer, nor with one of another body. A title after
+    them is that of all together, so that none has it.
     """
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
@@ -178,6 +179,9 @@ def _with_shared_tails(text: str, found: Sequence[Citation]) -> list[Citation]:
                     issued_on=own.issued_on or later.instrument.issued_on,
                     issuer=later.instrument.issuer,
                 ),
+            )
+            shared[index + 1] = attrs.evolve(
+                later, instrument=attrs.evolve(later.instrument, title=None)
             )
     return shared
 

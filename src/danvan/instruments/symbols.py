@@ -90,6 +90,14 @@ def is_known_issuer(group: str) -> bool:
     )
 
 
+def issuing_level(group: str) -> str:
+    """The level of the bodies that an abbreviation may stand for; empty if several or not known."""
+    if LEGISLATURE.fullmatch(group):
+        return "central"
+    levels = {entry.level for entry in issuer_abbreviations().get(group, ())}
+    return levels.pop() if len(levels) == 1 else ""
+
+
 def is_known(group: str) -> bool:
     """Whether a group is the abbreviation of a kind or of a body."""
     return group in kind_abbreviations() or is_known_issuer(group)
