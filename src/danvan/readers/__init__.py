@@ -1,6 +1,7 @@
 """Files in, plans out (đọc tệp): what kind of file it is, its text, and what it knew beside it."""
 
 from danvan.readers.document import PageBreak, Run, TextNote, TextParagraph, TextTable, compose
+from danvan.readers.encodings import Decoded, decode, to_unicode
 from danvan.readers.files import MAX_BYTES, load, named, read
 from danvan.readers.kinds import READERS
 from danvan.readers.reader import ENTRY_POINTS, Reader, register, registered, unregister
@@ -10,6 +11,7 @@ __all__ = [
     "ENTRY_POINTS",
     "MAX_BYTES",
     "READERS",
+    "Decoded",
     "PageBreak",
     "Reader",
     "Run",
@@ -18,10 +20,12 @@ __all__ = [
     "TextReader",
     "TextTable",
     "compose",
+    "decode",
     "load",
     "named",
     "read",
     "register",
     "registered",
+    "to_unicode",
     "unregister",
 ]

@@ -1,38 +1,48 @@
-"""Text files: plain text and markdown, in UTF-8, or in what their byte-order mark says."""
+"""Text files: plain text and markdown, in Unicode or in a legacy Vietnamese encoding."""
 
 from __future__ import annotations
 
-import codecs
-
-from danvan.errors import ReadError
+from danvan.findings import Finding, Severity
+from danvan.readers.encodings import decode
+from danvan.readers.encodings.decode import encoding_mark, utf_16_without_mark
 from danvan.readers.signatures import unreadable
 from danvan.text import Source
 
-# The mark of UTF-32 begins as that of UTF-16 does, so it is looked for first.
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
-    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
-    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
-)
 _LOOKED_AT = 8192
+# How people call the encodings that are not Unicode.
+_TITLES = {
+    "tcvn3": "TCVN3 (ABC)",
+    "vni": "VNI",
+    "viscii": "VISCII",
+    "viqr": "VIQR",
+    "windows-1258": "windows-1258",
+}
 
 
-def _encoding(data: bytes) -> tuple[int, str, str]:
-    """How long the byte-order mark is, the codec, and the encoding's name for people."""
-    for mark, codec, name in _MARKS:
-        if data.startswith(mark):
-            return len(mark), codec, name
-    return 0, "utf-8", "UTF-8"
+def converted(encoding: str) -> Finding:
+    """What to say of a text that was not in Unicode.
+
+    >>> print(converted("utf-8/tcvn3").message_en)
+    the text was in TCVN3 (ABC) and was converted to Unicode
+    """
+    title = _TITLES[encoding.rsplit("/", 1)[-1]]
+    return Finding(
+        code="R202",
+        severity=Severity.NOTE,
+        message=f"văn bản ở bảng mã {title}, đã chuyển sang Unicode",
+        message_en=f"the text was in {title} and was converted to Unicode",
+        help="The encoding was inferred from the text: in it, and in no other, the words are "
+        "Vietnamese. TCVN3 has no capitals with a tone, so some may be lost.",
+    )
 
 
 class TextReader:
     """Reads plain text and markdown (văn bản thuần).
 
-    UTF-8 with or without byte-order mark, UTF-16 and UTF-32 with one. The mark is no part of the
-    text. Content with a zero byte among its first 8,192 does not pass for text, unless it has a
-    mark: then the name of the file must say that it is text.
+    UTF-8 and UTF-16 with or without byte-order mark, UTF-32 with one, and what
+    `danvan.readers.decode` knows else: windows-1258, TCVN3, VNI, VISCII, VIQR. The mark is no part
+    of the text. Content with a zero byte among its first 8,192 does not pass for text, unless it is
+    UTF-16 by its mark or its pattern: then the name of the file must say that it is text.
 
     >>> TextReader().read("KẾ HOẠCH".encode("utf-16"), "a.txt").text
     'KẾ HOẠCH'
@@ -42,24 +52,21 @@ class TextReader:
     suffixes = (".txt", ".md", ".markdown", ".text")
 
     def recognises(self, data: bytes) -> bool:
-        """Whether there is a byte-order mark, or no zero byte at the beginning."""
+        """Whether it is text by a byte-order mark, by its zero bytes, or by having none."""
         if unreadable(data) is not None:
             return False
-        mark, _, _ = _encoding(data)
-        return mark > 0 or b"\0" not in data[:_LOOKED_AT]
+        if encoding_mark(data) is not None or b"\0" not in data[:_LOOKED_AT]:
+            return True
+        return utf_16_without_mark(data) is not None
 
     def read(self, data: bytes, name: str) -> Source:
         """The text, decoded.
 
         Raises:
-            ReadError: if the bytes are not what the encoding allows, with the offset of the first
-                wrong one.
+            ReadError: if the bytes are in no encoding that is known for sure; the reason gives the
+                offset of the first byte that cannot be.
         """
-        mark, codec, encoding = _encoding(data)
-        try:
-            text = data[mark:].decode(codec)
-        except UnicodeDecodeError as error:
-            offset = mark + error.start
-            reason = f"it is not {encoding}: wrong byte 0x{data[offset]:02X} at offset {offset:,}"
-            raise ReadError(name, reason) from None
-        return Source(text, name=name)
+        text, encoding = decode(data, name)
+        if encoding.startswith("utf-") and "/" not in encoding:
+            return Source(text, name=name)
+        return Source(text, name=name, findings=(converted(encoding),))
