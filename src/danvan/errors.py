@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from danvan.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 _EXCERPT = 72
@@ -93,18 +96,42 @@ def _markup_error(kind: type[MarkupError], reason: str, line: int | None) -> Mar
     return kind(reason, line=line)
 
 
-class SchemaError(DanvanError, ValueError):
-    """Data that does not have the form of a danvan document.
+@attrs.frozen
+class SchemaProblem:
+    """One place in data that does not have its form: where, why, what stands there.
 
-    ``problems`` are all that were found, each as ``message @ $.path``.
+    ``path`` is a JSONPath ("$.sections[2].span"), in XML the same of the elements; ``reason`` is a
+    line for people; ``expected`` is what should stand there, and ``value`` what does, None where
+    nothing stands there. ``line`` is that of the XML or JSON Lines, where it is known.
+
+    >>> print(SchemaProblem("$.draft", "true or false is expected, not 'yes'"))
+    true or false is expected, not 'yes' @ $.draft
     """
 
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__(problems)
-        self.problems = problems
+    path: str
+    reason: str
+    expected: str = attrs.field(default="", kw_only=True)
+    value: object = attrs.field(default=None, kw_only=True)
+    line: int | None = attrs.field(default=None, kw_only=True)
 
     def __str__(self) -> str:
-        return "; ".join(self.problems)
+        place = self.path if self.line is None else f"{self.path}, line {self.line}"
+        return f"{self.reason} @ {place}"
+
+
+class SchemaError(DanvanError, ValueError):
+    """Data that does not have the form of a danvan document, with all problems that were found.
+
+    >>> print(SchemaError([SchemaProblem("$", "an object is expected, not null")]))
+    an object is expected, not null @ $
+    """
+
+    def __init__(self, problems: Iterable[SchemaProblem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.problems))
 
 
 class SelectionError(DanvanError, ValueError):
