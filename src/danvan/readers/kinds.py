@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from danvan.readers import signatures
 from danvan.readers.text import TextReader
 
 if TYPE_CHECKING:
@@ -30,4 +31,12 @@ class LazyReader:
 
 
 #: The readers, in the order in which they are asked.
-READERS: tuple[Reader, ...] = (TextReader(),)
+READERS: tuple[Reader, ...] = (
+    LazyReader(
+        name="docx",
+        suffixes=(".docx", ".docm", ".dotx", ".dotm"),
+        recognises=signatures.is_word_package,
+        module="danvan.readers.docx",
+    ),
+    TextReader(),
+)

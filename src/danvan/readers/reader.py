@@ -63,6 +63,7 @@ def register(reader: Reader) -> None:
     Raises:
         TypeError: if it lacks one of them.
 
+    >>> from danvan.readers import read, register, unregister
     >>> from danvan.text import Source
     >>> class Upside:
     ...     name, suffixes = "upside-down", (".txet",)
@@ -73,7 +74,6 @@ def register(reader: Reader) -> None:
     ...     def read(self, data, name):
     ...         return Source(data[5:].decode()[::-1], name=name)
     >>> register(Upside())
-    >>> from danvan.readers import read
     >>> read("\x00txetHCẠOH ẾK".encode()).text
     'KẾ HOẠCH'
     >>> unregister("upside-down")

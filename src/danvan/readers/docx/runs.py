@@ -1,0 +1,225 @@
+"""Runs of Word: the text of a paragraph in its final state, in the dress in which it shows."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+from lxml import etree
+
+from danvan.readers.document import Run
+from danvan.readers.docx.labels import symbol
+from danvan.readers.docx.names import COMPATIBILITY, MATH_TEXT, W, switch, value
+from danvan.readers.docx.styles import Dress
+from danvan.readers.encodings import encoding_of_font, to_unicode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from danvan.readers.docx.notes import Notes
+    from danvan.readers.docx.styles import Styles
+
+# What holds runs and is there to see: links (their text, never where they lead), what was inserted
+# or moved here, fields, and wrappers of all kinds. What was deleted or moved away is not listed.
+_WRAPPERS = frozenset(
+    W + name
+    for name in (
+        "bdo",
+        "customXml",
+        "dir",
+        "fldSimple",
+        "hyperlink",
+        "ins",
+        "moveTo",
+        "ruby",
+        "rubyBase",
+        "sdt",
+        "sdtContent",
+        "smartTag",
+    )
+)
+_PICTURES = frozenset(W + name for name in ("drawing", "pict", "object"))
+_FIXED = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+_CHOICES = (f"{COMPATIBILITY}Choice", f"{COMPATIBILITY}Fallback")
+_BOX = f"{W}txbxContent"
+_RAISED = str.maketrans("1234567890", "¹²³⁴⁵⁶⁷⁸⁹⁰")
+_LONGEST_RAISED = 3
+# Letters that no legacy encoding has: the text is Unicode, whatever its font is called.
+_UNICODE = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9\u0300-\u036f]")
+
+
+@attrs.define
+class Content:
+    """What stands in a paragraph: its runs, the text boxes that hang on it, and page breaks."""
+
+    runs: list[Run] = attrs.Factory(list)
+    boxes: list[etree._Element] = attrs.Factory(list)
+    page_before: bool = False
+    page_after: bool = False
+
+
+@attrs.frozen
+class _Piece:
+    """A stretch of one dress."""
+
+    text: str
+    dress: Dress
+    note: str = ""
+
+
+class RunReader:
+    """Reads the runs of paragraphs, and calls footnotes by their marks."""
+
+    def __init__(self, styles: Styles, notes: Notes) -> None:
+        self._styles = styles
+        self._notes = notes
+
+    def content(self, paragraph: etree._Element, dress: Dress) -> Content:
+        """What stands in ``w:p``; ``dress`` is what its style gives."""
+        content = Content()
+        pieces: list[_Piece] = []
+        for run in _runs(paragraph):
+            if run.tag == MATH_TEXT:
+                pieces.append(_Piece(run.text or "", dress))
+            else:
+                pieces += self._pieces(run, dress, content, started=bool(pieces))
+        content.runs = list(_joined(pieces))
+        return content
+
+    def _pieces(
+        self, run: etree._Element, below: Dress, content: Content, *, started: bool
+    ) -> list[_Piece]:
+        properties = run.find(f"{W}rPr")
+        dress = below
+        if properties is not None:
+            named = value(properties, "rStyle")
+            styled = self._styles.character(named).over(below) if named else below
+            dress = Dress.of(properties).over(styled)
+        if dress.hidden:
+            return []
+        pieces: list[_Piece] = []
+        for child in shown(run):
+            tag = child.tag
+            if tag == f"{W}t":
+                pieces.append(_Piece(_one_line(child.text), dress))
+            elif tag in _FIXED:
+                pieces.append(_Piece(_FIXED[tag], dress))
+            elif tag == f"{W}br":
+                if child.get(f"{W}type") == "page":
+                    _break_page(content, started=started or bool(pieces))
+                else:
+                    pieces.append(_Piece("\n", dress))
+            elif tag == f"{W}lastRenderedPageBreak":
+                _break_page(content, started=started or bool(pieces))
+            elif tag == f"{W}sym":
+                pieces.append(_Piece(_symbol(child), attrs.evolve(dress, font=None)))
+            elif tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
+                own = child.get(f"{W}customMarkFollows") is not None
+                mark = self._notes.called(child, _text_of(run) if own else "")
+                pieces += [_Piece("", dress, mark)] if mark else []
+                if own:
+                    break
+            elif tag in _PICTURES:
+                content.boxes += _boxes(child)
+        return pieces
+
+
+def _runs(parent: etree._Element) -> Iterator[etree._Element]:
+    """The runs within an element in its final state, and texts of formulas."""
+    for child in shown(parent):
+        tag = child.tag
+        if tag == f"{W}r":
+            yield child
+        elif tag in _WRAPPERS:
+            if not is_prompt(child):
+                yield from _runs(child)
+        elif isinstance(tag, str) and tag.startswith(MATH_TEXT[:-1]):
+            yield from child.iter(MATH_TEXT)
+
+
+def shown(parent: etree._Element) -> Iterator[etree._Element]:
+    """The children, of alternatives only the one that is shown."""
+    for child in parent:
+        if child.tag == f"{COMPATIBILITY}AlternateContent":
+            chosen = next((c for name in _CHOICES for c in child.iterfind(name)), None)
+            if chosen is not None:
+                yield from shown(chosen)
+        else:
+            yield child
+
+
+def is_prompt(control: etree._Element) -> bool:
+    """Whether a content control shows nothing but what it asks for ("Click here to enter text")."""
+    properties = control.find(f"{W}sdtPr")
+    return bool(switch(properties, "showingPlcHdr"))
+
+
+def _boxes(picture: etree._Element) -> list[etree._Element]:
+    """The text boxes of a drawing, those within another left to it."""
+    found: list[etree._Element] = []
+    waiting = [picture]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == _BOX:
+            found.append(element)
+        else:
+            waiting.extend(reversed(list(shown(element))))
+    return found
+
+
+def _break_page(content: Content, *, started: bool) -> None:
+    if started:
+        content.page_after = True
+    else:
+        content.page_before = True
+
+
+def _one_line(text: str | None) -> str:
+    return (text or "").replace("\n", " ").replace("\r", " ")
+
+
+def _text_of(run: etree._Element) -> str:
+    return "".join(_one_line(text.text) for text in run.iterfind(f"{W}t")).strip()
+
+
+def _symbol(element: etree._Element) -> str:
+    code = element.get(f"{W}char", "")
+    try:
+        point = int(code[:6], 16)
+    except ValueError:
+        return ""
+    known = symbol(point, element.get(f"{W}font", ""))
+    if known is not None:
+        return known
+    return chr(point) if point < 0x11_0000 and not 0xD800 <= point < 0xE000 else ""
+
+
+def _joined(pieces: list[_Piece]) -> Iterator[Run]:
+    """The pieces as runs: neighbours that show alike are one, and legacy fonts are converted."""
+    for look, group in itertools.groupby(pieces, _look):
+        note, bold, capitals, raised, encoding = look
+        if note:
+            yield Run("", note=note)
+            continue
+        text = "".join(piece.text for piece in group)
+        if encoding and not _UNICODE.search(text):
+            text = to_unicode(text, encoding)
+        if capitals:
+            text = text.upper()
+        if raised and text.isdecimal() and len(text) <= _LONGEST_RAISED:
+            text = text.translate(_RAISED)
+        if text:
+            yield Run(text, bold=bold)
+
+
+def _look(piece: _Piece) -> tuple[str, bool, bool, bool, str | None]:
+    dress = piece.dress
+    encoding = encoding_of_font(dress.font) if dress.font else None
+    return piece.note, bool(dress.bold), bool(dress.capitals), bool(dress.raised), encoding
