@@ -12,7 +12,8 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from danvan import dates, formats, instruments, plan, readers, text, units
+    from danvan import checks, dates, formats, instruments, plan, readers, text, units
+    from danvan.checks import check
     from danvan.dates import (
         Days,
         LunarDate,
@@ -49,8 +50,13 @@ if TYPE_CHECKING:
     from danvan.readers import load
     from danvan.span import Span
     from danvan.text import Source
-    from danvan.units import AdministrativeUnit, Agency, AgencyContext, AgencyMention
-    from danvan.units import find as find_agencies
+    from danvan.units import (
+        AdministrativeUnit,
+        Agency,
+        AgencyContext,
+        AgencyMention,
+        find_agencies,
+    )
 
 __version__ = "0.1.0"
 
@@ -97,6 +103,8 @@ __all__ = [
     "TimeExpression",
     "TimeLimit",
     "__version__",
+    "check",
+    "checks",
     "dates",
     "find_agencies",
     "find_citations",
@@ -117,8 +125,9 @@ __all__ = [
 ]
 
 # Where each name lives; the rooms are imported when a name of theirs is first used.
-_ROOMS = ("dates", "formats", "instruments", "plan", "readers", "text", "units")
+_ROOMS = ("checks", "dates", "formats", "instruments", "plan", "readers", "text", "units")
 _LIVES_IN = {
+    "checks": "check",
     "dates": "Days LunarDate PartialDate Period Recurrence TimeExpression TimeLimit",
     "errors": "DanvanError MissingExtraError ParseError ReadError SchemaError",
     "findings": "Edit Finding Severity",
@@ -129,10 +138,9 @@ _LIVES_IN = {
     "readers": "load",
     "span": "Span",
     "text": "Source",
-    "units": "AdministrativeUnit Agency AgencyContext AgencyMention",
+    "units": "AdministrativeUnit Agency AgencyContext AgencyMention find_agencies",
 }
 _RENAMED = {
-    "find_agencies": ("units", "find"),
     "find_citations": ("instruments", "find"),
     "find_dates": ("dates", "find"),
 }

@@ -1,0 +1,148 @@
+"""Family S: words and marks within paragraphs (chính tả, dấu câu)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from danvan import units
+from danvan.checks.catalogue import checks
+from danvan.checks.rule import Fault
+from danvan.findings import Edit
+from danvan.instruments import kinds_of
+from danvan.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from danvan.checks.case import Case
+
+# Words that no Vietnamese writes twice on purpose (as "dần dần", "ngày ngày" are).
+_SINGLE = (
+    "với|của|và|các|những|được|trong|cho|tại|về|theo|để|là|có|đã|sẽ|phải|không|từ khi|đến|do|bằng|"
+    "trên|dưới|trước|sau|việc|sự|này|đó|thực hiện|tổ chức|triển khai|phối hợp|công tác|xây dựng|"
+    "báo cáo|kiểm tra|đơn vị|cơ quan|kế hoạch|nội dung|nhiệm vụ|đồng thời|tiếp tục|tăng cường|"
+    "nâng cao|thường xuyên|kịp thời|căn cứ|chỉ đạo|hướng dẫn|tuyên truyền|ban hành|quy định"
+)
+_DOUBLED = re.compile(rf"(?<!\w)({_SINGLE})\s+\1(?!\w)", re.IGNORECASE)
+# Both words belong to something: "trước, trong và sau", "việc có có" are told by the marks between.
+_OPEN, _CLOSE = "“", "”"
+_SPACE_BEFORE = re.compile(r"(?<=[\w)”\"])[ \t]+(?=[.,;:](?:\s|$))")
+# Verbs with which duties begin; after a semicolon other capitals may be those of names.
+_CAPITAL = re.compile(
+    r"(?<=;)\s+(?:Tiếp|Thực\s+hiện|Triển|Tăng|Đẩy|Nâng|Phối|Thường\s+xuyên|Kịp|Chủ\s+động|Xây|Rà|"
+    r"Tham\s+mưu|Tuyên\s+truyền|Kiểm\s+tra|Bảo\s+đảm|Đảm|Phát\s+(?:huy|hiện)|Quán|Giải\s+quyết|"
+    r"Khắc|Đồng\s+thời|Góp|Tạo|Phấn|Theo\s+dõi|Chú|Quan\s+tâm|Củng|Đôn)(?=\s)"
+)
+_ABBREVIATION = re.compile(
+    r"(?<![\w/.&-])[A-ZĐƯÔ][A-ZĐƯÔ]{2,7}(?![\w/&-]|\.[A-ZĐ])|(?<![\w/.-])BQL[A-Z]{0,4}(?!\w)"
+)
+_WRITTEN_OUT = r"\(\s*(?:gọi tắt là|viết tắt là|sau đây gọi (?:tắt )?là)?\s*[“\"]?{}\b"
+
+
+@checks("S116")
+def doubled_word(case: Case) -> Iterator[Fault]:
+    """A word stands twice where once is meant."""
+    for paragraph in case.paragraphs:
+        if not _DOUBLED.search(paragraph.text):
+            continue
+        for at in case.search_all(_DOUBLED, paragraph.span):
+            word = " ".join(at.of(case.text).split())
+            yield Fault(
+                span=at,
+                message=f"Từ bị lặp: “{word}”",
+                message_en=f"A word is doubled: “{word}”",
+            )
+
+
+@checks("S117")
+def quotation_unbalanced(case: Case) -> Iterator[Fault]:
+    """A quotation opens and does not close within its paragraph, or closes without opening."""
+    titled = ((s.title or "", s.title_span) for s in case.sections)
+    texts = [*((p.text, p.span) for p in case.paragraphs), *titled]
+    for text, span in texts:
+        if span is None or text.count(_OPEN) == text.count(_CLOSE):
+            continue
+        mark = _OPEN if text.count(_OPEN) > text.count(_CLOSE) else _CLOSE
+        at = _unmatched(text, mark)
+        place = _nth(case, mark, text[: at + 1].count(mark), span)
+        yield Fault(
+            span=place,
+            message=f"Dấu ngoặc kép {mark} không có dấu đi đôi",
+            message_en=f"The quotation mark {mark} has no partner",
+        )
+
+
+def _unmatched(text: str, mark: str) -> int:
+    """Where the first quotation mark of a kind without a partner stands."""
+    opened: list[int] = []
+    for i, c in enumerate(text):
+        if c == _OPEN:
+            opened.append(i)
+        elif c == _CLOSE and opened:
+            opened.pop()
+        elif c == _CLOSE and mark == _CLOSE:
+            return i
+    return opened[0] if opened else text.index(mark)
+
+
+def _nth(case: Case, mark: str, number: int, within: Span) -> Span:
+    """Where a mark stands for the n-th time in a stretch of the text."""
+    places = list(case.search_all(re.compile(mark), within))
+    return places[min(number, len(places)) - 1] if places else within
+
+
+@checks("S118")
+def abbreviation_unexpanded(case: Case) -> Iterator[Fault]:
+    """Letters stand for a name that the document never writes out."""
+    whole = Span(0, len(case.text))
+    seen: set[str] = set()
+    for paragraph in case.paragraphs:
+        if paragraph.text.isupper():
+            continue
+        for match in _ABBREVIATION.finditer(paragraph.text):
+            letters = match.group()
+            if letters in seen or _is_common(letters):
+                continue
+            seen.add(letters)
+            written_out = re.compile(_WRITTEN_OUT.format(re.escape(letters)), re.IGNORECASE)
+            if case.search(written_out, whole) is not None:
+                continue
+            yield Fault(
+                span=case.search(re.compile(re.escape(letters)), paragraph.span),
+                message=f"Chữ viết tắt {letters} không được viết đủ ở lần đầu",
+                message_en=f"The abbreviation {letters} is not written out",
+            )
+
+
+def _is_common(letters: str) -> bool:
+    """Whether letters are a numeral, or stand for a body or a kind that everybody knows."""
+    roman = not set(letters) - set("IVXLC")
+    return roman or bool(kinds_of(letters)) or bool(units.find_agencies(letters))
+
+
+@checks("S119")
+def space_before_mark(case: Case) -> Iterator[Fault]:
+    """A space stands before a mark of punctuation."""
+    for paragraph in case.paragraphs:
+        for at in case.search_all(_SPACE_BEFORE, paragraph.span):
+            yield Fault(
+                span=Span(at.start, at.end + 1),
+                message="Có khoảng trắng trước dấu câu",
+                message_en="A space stands before a mark of punctuation",
+                edits=(Edit(at, ""),),
+            )
+
+
+@checks("S122")
+def capital_after_semicolon(case: Case) -> Iterator[Fault]:
+    """A clause after a semicolon begins with a capital, and its second word has none."""
+    for paragraph in case.paragraphs:
+        for at in case.search_all(_CAPITAL, paragraph.span):
+            printed = at.of(case.text)
+            word = Span(at.start + len(printed) - len(printed.lstrip()), at.end)
+            yield Fault(
+                span=word,
+                message=f"Sau dấu chấm phẩy viết hoa: {word.of(case.text)}",
+                message_en=f"A capital follows a semicolon: {word.of(case.text)}",
+            )
