@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import danvan
 from danvan.errors import SchemaError
 from danvan.formats.json import MAX_DEPTH
-from danvan.strategies.plans import plans, texts
+from danvan.strategies.arbitrary import arbitrary_plans, texts
 
 SPAN = danvan.Span(0, 4)
 TIME = danvan.TimeExpression(
@@ -46,14 +46,14 @@ PLAN = danvan.Plan(
 )
 
 
-@given(plans())
+@given(arbitrary_plans())
 def test_every_plan_comes_back(plan):
     text = danvan.to_json(plan)
     assert danvan.from_json(text) == plan
     assert danvan.from_json(text.encode()) == plan
 
 
-@given(plans())
+@given(arbitrary_plans())
 def test_every_plan_comes_back_without_its_text(plan):
     text = danvan.to_json(plan, source=False)
     assert danvan.from_json(text).source.sha256 == plan.source.sha256
@@ -61,14 +61,14 @@ def test_every_plan_comes_back_without_its_text(plan):
         assert danvan.from_json(text, source=plan.source.text) == plan
 
 
-@given(plans(), st.integers(0, 4))
+@given(arbitrary_plans(), st.integers(0, 4))
 def test_indented_json_says_the_same(plan, indent):
     text = danvan.to_json(plan, indent=indent)
     assert json.loads(text) == json.loads(danvan.to_json(plan))
     assert danvan.from_json(text) == plan
 
 
-@given(plans())
+@given(arbitrary_plans())
 def test_dictionaries_hold_plain_values_only(plan):
     data = danvan.to_dict(plan)
     assert kinds(data) <= {dict, list, str, int, float, bool}

@@ -1,4 +1,4 @@
-"""Plans of any structure and any text (kế hoạch), for tests of what must hold for all of them.
+"""Plans of any structure and any text, for tests of what must hold for all of them (kế hoạch).
 
 Such a plan is valid as an object, and says nothing sensible: its spans need not fit its text, nor
 its citations its preamble.
@@ -63,13 +63,13 @@ def spans(draw: st.DrawFn) -> Span:
 
 
 @st.composite
-def plans(draw: st.DrawFn) -> Plan:
+def arbitrary_plans(draw: st.DrawFn) -> Plan:
     """Plans of any structure and any text.
 
     >>> import danvan
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=3, database=None)
-    ... @given(plans())
+    ... @given(arbitrary_plans())
     ... def test_json(plan):
     ...     assert danvan.from_json(danvan.to_json(plan)) == plan
     >>> test_json()
