@@ -9,12 +9,12 @@ import re
 # begins no column.
 WIDE_GAP = re.compile(r" {3,}(?=[A-ZĐÀ-Ỹ(*\[])")
 MOTTO = re.compile(
-    r"C[ỘÔ]NG\s+H(?:ÒA|OÀ|ÓA)\s+X[ÃA]\s+H[ỘÔ]I\s+CH[ỦU]|VI[ỆÊ]T\s+NAM\s+DÂN\s+CHỦ\s+CỘNG"
-    r"|[ĐD][Ộộ][Cc]\s+[Ll][Ậậ][Pp]\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
+    r"C[ỘÔO]NG\s+H(?:ÒA|OÀ|ÓA|OA)\s+X[ÃA]\s+H[ỘÔO]I\s+CH[ỦU]|VI[ỆÊ]T\s+NAM\s+DÂN\s+CHỦ\s+CỘNG"
+    r"|[ĐD][ỘộOo][Cc]\s+[Ll][ẬậAa][Pp]\s*[-–]|[ĐD][ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NAM"
 )
-NUMBER_LINE = re.compile(r"S[ốÔỐ](?:\s*:|\s*(?=[\d./_…-])|$)(?!\s*hiệu)", re.IGNORECASE)
+NUMBER_LINE = re.compile(r"S[ốÔỐo](?:\s*:|\s*(?=[\d./_…-])|$)(?!\s*hiệu)", re.IGNORECASE)
 PLACE_LINE = re.compile(
-    r"(?P<place>[^\W\d_][^,:;|\n]{1,48}?)\s?,\s*(?P<day>[Nn]\s?g[àa]y\b.*|tháng\s.*\bnăm\b.*)"
+    r"(?P<place>[^\W\d_][^,:;|\n]{1,48}?)\s?,\s*(?P<day>[Nn]\s?g[àa]y\b.*|th[áa]ng\s.*\bn[ăa]m\b.*)"
 )
 DRAFT = re.compile(r"\(?\[?\s*(?:BẢN\s+|Bản\s+)?(?:DỰ\s+THẢO|Dự\s+thảo|dự\s+thảo)\b")
 URGENCY = re.compile(
@@ -28,7 +28,17 @@ BODY_NAME = re.compile(
     r"KIỂM|NHÀ|CÔNG\s+TY|TẬP\s+ĐOÀN|BÁO|ĐÀI|THÔN|TỔ|KHU|DANH)\b"
 )
 
-RECIPIENTS = re.compile(r"(?:[*+•-] ?)?N\s?[ơo]\s?i\s+nh\s?[ậâ]n\b", re.IGNORECASE)
+# What portals list of a document before its text: no letterhead begins above such a line.
+LISTED = re.compile(
+    r"(?:Số(?:\s*/\s*|\s+)?(?:ký\s+)?hiệu|Loại\s+văn\s+bản|Hình\s+thức\s+văn\s+bản|"
+    r"(?:Nơi|Cơ\s+quan|Đơn\s+vị)\s+ban\s+hành|Người\s+ký(?:\s+duyệt)?|Chức\s+(?:vụ|danh)\s+người\s+ký|"
+    r"Ngày\s+(?:ban\s+hành|ký|đăng|công\s+báo|có\s+hiệu\s+lực|hiệu\s+lực|hết\s+hiệu\s+lực)|"
+    r"Trích\s+yếu|Lĩnh\s+vực|Tình\s+trạng(?:\s+hiệu\s+lực)?|Hiệu\s+lực|Thuộc\s+tính|Lượt\s+(?:xem|tải)|"
+    r"(?:Tệp|File|Tập\s+tin)\s+(?:đính\s+kèm|nội\s+dung)|Nội\s+dung\s+toàn\s+văn)\b",
+    re.IGNORECASE,
+)
+
+RECIPIENTS = re.compile(r"(?:[*+•-] ?)?N\s?[ơo]\s?i\s+nh\s?[ậâa]n\b", re.IGNORECASE)
 # NĐ 30/2020, Điều 13, and the Party's T/M, K/T, T/L. "Q." goes before the post and is part of it.
 AUTHORITY = re.compile(
     r"(?P<sign>T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TUQ|TUN|TM|KT|TL)\s?[./]?\s+(?=[A-ZĐÀ-Ỹ])"
@@ -41,14 +51,14 @@ POSITION = re.compile(
     r"HIỆU\s+PHÓ|TỔ\s+TRƯỞNG|ĐẠI\s+DIỆN|THỦ\s+TRƯỞNG|VỤ\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG)"
 )
 APPENDIX = re.compile(
-    r"(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+MẪU)\b(?P<label>\s+(?:số\s+|SỐ\s+)?(?:[IVXLC]+|\d{1,2}|[A-Z])\b)?"
+    r"(?:PH[ỤU]\s+L[ỤU]C|Ph[ụu]\s+l[ụu]c|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+MẪU)\b(?P<label>\s+(?:số\s+|SỐ\s+)?(?:[IVXLC]+|\d{1,2}|[A-Z])\b)?"
 )
 CARRIED = re.compile(r"\(\s?(?:Ban\s+hành\s+)?[Kk]èm\s+theo\b|\(\s?Ban\s+hành\s+theo\b")
 
 # How a preamble opens (NĐ 30/2020, Phụ lục I, II.5.a: căn cứ; plans also open with their purpose).
 OPENER = re.compile(
     r"(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Tiếp\s+tục|Để\s|Nhằm\s|Theo\s|Xét\s|Trên\s+cơ\s+sở|Thi\s+hành|Chấp\s+hành|"
-    r"Quán\s+triệt|Hưởng\s+ứng|Phát\s+huy|Sau\s+khi|Tiếp\s+theo|Ngày\s+\d|Năm\s+\d|Kính\s+gửi)"
+    r"Quán\s+triệt|Hưởng\s+ứng|Phát\s+huy|Sau\s+khi|Tiếp\s+theo|Ngày\s+\d|Năm\s+\d|K[íi]nh\s+g[ửu]i)"
 )
 ISSUING_AUTHORITY = re.compile(
     r"(?:CHỦ\s+TỊCH|[UỦ][YỶ]\s+BAN|HỘI\s+ĐỒNG|GIÁM\s+ĐỐC|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|BAN\s+|TRƯỞNG|CHÍNH\s+PHỦ|QUỐC\s+HỘI|HIỆU\s+TRƯỞNG|TỔNG\s+)"

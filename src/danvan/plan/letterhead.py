@@ -18,14 +18,20 @@ from danvan.plan.forms import DRAFT, MOTTO, NUMBER_LINE, PLACE_LINE, SECRECY, UR
 from danvan.plan.lines import Line, LineKind, cell_lines
 from danvan.units import Agency, AgencyKind, System
 
-_NUMBER_WORD = re.compile(r"S[ốÔỐ]\s*:?\s*", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"S[ốÔỐo]\s*:?\s*", re.IGNORECASE)
 # Where the parts of a head that ran together on one line part again.
 _SEAM = re.compile(
-    r"\s(?=C[ỘÔ]NG\s+H(?:ÒA|OÀ)\s+X[ÃA]\s+H[ỘÔ]I|ĐẢNG\s+CỘNG\s+SẢN|[ĐD][Ộộ][Cc]\s+[Ll][Ậậ][Pp]\s*[-–])"
-    r"|(?<=[Pp]húc)\s+(?=\S)|\s(?=S[ốÔỐ]\s*:)"
-    r"|(?<=[A-ZĐa-zđ])\s(?=[A-ZĐÀ-Ỹ][^,:/]{1,40},\s*ngày\b)"
+    r"\s(?=C[ỘÔO]NG\s+H(?:ÒA|OÀ|OA)\s+X[ÃA]\s+H[ỘÔO]I|[ĐD][ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N"
+    r"|[ĐD][ỘộOo][Cc]\s+[Ll][ẬậAa][Pp]\s*[-–])"
+    r"|(?<=[Pp][hH][úuÚ][cC])\s+(?=\S)|\s(?=S[ốÔỐo]\s*:)"
+    r"|(?<=[A-ZĐa-zđ])\s(?=[A-ZĐÀ-Ỹ][^,:/]{1,40},\s*ng[àa]y\b)"
 )
-_MOTTO_REST = re.compile(r"(?:CHỦ\s+)?NGHĨA\s+VIỆT\s+NAM|VIỆT\s+NAM|(?:Tự do\s*[-–]\s*)?Hạnh phúc")
+_MOTTO_REST = re.compile(
+    r"(?:CH[ỦU]\s+)?NGH[ĨI]A\s+VI[ỆE]T\s+NAM|VI[ỆE]T\s+NAM|(?:T[ựu] do\s*[-–]\s*)?H[ạa]nh ph[úu]c"
+)
+# Words of a day that lost their marks in a scan.
+_BARE_DAY = re.compile(r"\b(?:ngay|thang|nam)\b")
+_MARKED_DAY = {"ngay": "ngày", "thang": "tháng", "nam": "năm"}
 
 
 @attrs.define
@@ -125,7 +131,8 @@ def _read_number(head: Letterhead, piece: str) -> None:
 def _read_place(head: Letterhead, match: re.Match[str]) -> None:
     if head.place is not None:
         return
-    for expression in dates.scan(match["day"]):
+    day = _BARE_DAY.sub(lambda bare: _MARKED_DAY[bare.group()], match["day"])
+    for expression in dates.scan(day):
         if isinstance(expression.value, PartialDate):
             head.issued_on = expression.value
             head.place = match["place"].strip(" *_")

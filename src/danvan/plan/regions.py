@@ -13,6 +13,7 @@ from danvan.plan.forms import (
     BODY_NAME,
     CARRIED,
     DRAFT,
+    LISTED,
     MOTTO,
     NUMBER_LINE,
     PLACE_LINE,
@@ -56,6 +57,16 @@ def _looks_like_letterhead(line: Line) -> bool:
         return bool(BODY_NAME.match(text) or URGENCY.match(text) or SECRECY.match(text))
     place = PLACE_LINE.match(text)
     return bool(place and len(text) < 90)
+
+
+def _letterhead_start(lines: list[Line], begin: int, end: int) -> int:
+    """The first line of the letterhead above line ``end``, below what a portal lists."""
+    for i in range(end - 1, begin - 1, -1):
+        first = next((c for c in lines[i].cells if c.text), lines[i])
+        if LISTED.match(first.text):
+            begin = i + 1
+            break
+    return next((i for i in range(begin, end) if _looks_like_letterhead(lines[i])), end)
 
 
 def _closing_start(lines: list[Line], begin: int, end: int) -> int:
@@ -149,7 +160,7 @@ def _regions(lines: list[Line], begin: int, end: int) -> Regions:
     if found is None:
         return _untitled(lines, begin, end)
     at, length, kind = found
-    letterhead = next((i for i in range(begin, at) if _looks_like_letterhead(lines[i])), at)
+    letterhead = _letterhead_start(lines, begin, at)
     title_end = subject_end(lines, at, length, end)
     title = Title(at, title_end, length, kind)
     closing = _closing_start(lines, title_end, end)
@@ -190,7 +201,7 @@ def _carried(lines: list[Line], closing: int, end: int) -> int | None:
 
 
 _ABOUT = re.compile(r"V\s?/\s?v\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"Kính\s+gửi", re.IGNORECASE)
+_ADDRESS = re.compile(r"K[íi]nh\s+g[ửu]i", re.IGNORECASE)
 
 
 def _untitled(lines: list[Line], begin: int, end: int) -> Regions:
@@ -211,9 +222,7 @@ def _untitled(lines: list[Line], begin: int, end: int) -> Regions:
             range(closing, end),
             range(end, end),
         )
-    letterhead = next(
-        (i for i in range(begin, address) if _looks_like_letterhead(lines[i])), address
-    )
+    letterhead = _letterhead_start(lines, begin, address)
     closing = _closing_start(lines, address, end)
     appendix = _appendix_start(lines, closing, end)
     about = next((i for i in range(letterhead, address) if _ABOUT.match(lines[i].text)), None)
