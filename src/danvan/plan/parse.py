@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import attrs
-
-from danvan import dates, instruments, units
 from danvan.dates import PartialDate, Period, TimeExpression
 from danvan.instruments import Citation, CitationRole, Instrument, InstrumentKind
-from danvan.plan import remarks
 from danvan.plan.assemble import Assembler
 from danvan.plan.bases import find_bases
 from danvan.plan.blocks import Block, BlockKind, Blocks, make_blocks
@@ -22,7 +19,6 @@ from danvan.plan.fragments import join_fragments
 from danvan.plan.furniture import mark_running_heads
 from danvan.plan.issuers import settle
 from danvan.plan.letterhead import read_letterhead
-from danvan.plan.lines import Line, LineKind, split_lines
 from danvan.plan.model import Appendix, Part, PartKind, Plan, Provenance
 from danvan.plan.notes import notes_below, settle_notes
 from danvan.plan.outline import Node, grow_outline, name_outline
@@ -31,8 +27,13 @@ from danvan.plan.regions import Regions, find_regions
 from danvan.plan.stream import make_stream
 from danvan.plan.tasks import Row, duties_of, read_rows
 from danvan.plan.title import TitleBlocks, subject_of, title_blocks
-from danvan.plan.wrapping import measure
 from danvan.text import Source, clean
+
+from danvan import dates, instruments, units
+from danvan.plan import remarks
+from danvan.plan.facts import lay_out
+from danvan.plan.lines import Line, LineKind, split_lines
+from danvan.plan.wrapping import NOT_WRAPPED, measure
 
 if TYPE_CHECKING:
     from danvan.findings import Finding
@@ -64,7 +65,12 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.clean = clean(source.text)
-        self.lines = join_fragments(split_lines(self.clean.text), self.clean.text)
+        self.lines = split_lines(self.clean.text)
+        noted: list[Block] = []
+        if source.layout is None:
+            self.lines = join_fragments(self.lines, self.clean.text)
+        else:
+            self.lines, noted = lay_out(self.lines, self.clean, source.layout)
         mark_running_heads(self.lines)
         self.regions = find_regions(self.lines)
         carrier = self.regions.carrier
@@ -79,7 +85,8 @@ class _Reader:
         self.carried = self._blocks(carrier.body) if carrier else Blocks([], [])
         self.carrier_title = self._title(carrier) if carrier else TitleBlocks(None, None)
         self.notes = [b for b in self.body.blocks if b.kind is BlockKind.FOOTNOTE]
-        self.notes += notes_at_end
+        self.notes += notes_at_end + noted
+        self.lines += [line for block in noted for line in block.lines]
         self.running = [b for b in self.body.blocks if b.kind is not BlockKind.FOOTNOTE]
         self.outline = grow_outline(self.running)
         self.reading = make_stream(self.clean, self._stream())
@@ -95,7 +102,9 @@ class _Reader:
 
     def _blocks(self, numbers: range) -> Blocks:
         lines = self._of(numbers)
-        wrapping = measure(lines)
+        layout = self.source.layout
+        laid_out = layout is not None and layout.paragraphs is not None
+        wrapping = NOT_WRAPPED if laid_out else measure(lines)
         made = make_blocks(lines, wrapping)
         return Blocks(settle_notes(made.blocks, wrapping), made.furniture)
 
@@ -341,5 +350,6 @@ class _Reader:
             remarks.about_issuers(issuers) if issued_by is Provenance.INFERRED else None,
             remarks.about_depth([n.path for n in self.outline.flattened]),
             *(remarks.about_time(t.moved(self.reading)) for t in times if t.value is None),
+            *self.source.findings,
         ]
         return tuple(f for f in found if f is not None)
