@@ -36,7 +36,7 @@ def test_the_names_are_those_of_the_rooms():
     assert danvan.to_json is danvan.formats.to_json
     assert danvan.find_citations is danvan.instruments.find
     assert danvan.find_dates is danvan.dates.find
-    assert danvan.find_agencies is danvan.units.find
+    assert danvan.find_agencies is danvan.units.find_agencies
 
 
 def test_star_import_gives_them_all():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan.units import find, scan
+from danvan.units import find_agencies, scan
 
 _FILE = Path(__file__).parents[1] / "data" / "agencies.jsonl"
 CASES = [json.loads(line) for line in _FILE.read_text(encoding="utf-8").splitlines()]
@@ -41,6 +41,6 @@ def test_case(case: dict) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
 def test_names_are_written_out(case: dict) -> None:
-    for mention, expected in zip(find(case["text"]), case["mentions"], strict=True):
+    for mention, expected in zip(find_agencies(case["text"]), case["mentions"], strict=True):
         if "full_name" in expected:
             assert mention.agency.full_name == expected["full_name"]

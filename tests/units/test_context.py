@@ -15,7 +15,7 @@ from danvan.units import (
     Level,
     System,
     UnitKind,
-    find,
+    find_agencies,
 )
 
 PROVINCE = AdministrativeUnit(name="An Sơn", kind=UnitKind.PROVINCE)
@@ -60,7 +60,7 @@ def test_in_the_plan_of_a_district(
 
 def test_huyen_and_tinh_as_bodies() -> None:
     text = "báo cáo kết quả về Huyện và Tỉnh theo quy định"
-    agencies = [m.agency for m in find(text, DISTRICT_PLAN)]
+    agencies = [m.agency for m in find_agencies(text, DISTRICT_PLAN)]
     assert [a.full_name for a in agencies] == ["huyện Hồng Phong", "tỉnh An Sơn"]
     assert {a.kind for a in agencies} == {AgencyKind.LOCALITY}
 

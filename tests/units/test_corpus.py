@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from danvan.text import folded
-from danvan.units import Agency, AgencyContext, AgencyMention, find
+from danvan.units import Agency, AgencyContext, AgencyMention, find_agencies
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ class _Document:
         self.context = AgencyContext(
             issuer=parsed[0], unit=next((a.unit for a in parsed if a.unit), None)
         )
-        self.mentions = find(self.text, self.context)
+        self.mentions = find_agencies(self.text, self.context)
 
     def named(self, name: str, start: int, end: int) -> bool:
         """Whether a body is found by exactly this name in a stretch of the text."""
@@ -97,7 +97,9 @@ def test_recipients_are_bodies_from_end_to_end(documents: list[_Document]) -> No
         for document in documents
         for recipient in document.truth["recipients"]
     ]
-    missed = [line for document, line in lines if not _covers(line, find(line, document.context))]
+    missed = [
+        line for document, line in lines if not _covers(line, find_agencies(line, document.context))
+    ]
     assert len(missed) <= 0.03 * len(lines), missed
 
 
@@ -113,7 +115,7 @@ def test_no_body_lies_in_the_number_of_a_citation(documents: list[_Document]) ->
 def test_other_documents_are_read_without_overlaps(corpus: Path) -> None:
     for path in sorted(corpus.glob("*.txt")):
         text = path.read_text(encoding="utf-8")
-        mentions = find(text)
+        mentions = find_agencies(text)
         assert mentions
         for mention in mentions:
             assert mention.span.of(text) == mention.text

@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from danvan.strategies.units import administrative_units, agency_names
 from danvan.text import reading
-from danvan.units import AdministrativeUnit, Agency, AgencyContext, find, read_letterhead, scan
+from danvan.units import (
+    AdministrativeUnit,
+    Agency,
+    AgencyContext,
+    find_agencies,
+    read_letterhead,
+    scan,
+)
 
 _WORDS = st.sampled_from(
     [
@@ -85,7 +92,7 @@ _FILLERS = st.sampled_from(
 
 @given(_TEXTS)
 def test_spans_are_exact_and_do_not_overlap(text: str) -> None:
-    mentions = find(text)
+    mentions = find_agencies(text)
     for mention in mentions:
         assert mention.span.of(text) == mention.text
     for one, next_one in pairwise(mentions):

@@ -119,9 +119,9 @@ class Agency:
         Raises:
             ParseError: if it is not the name of one body or class of bodies.
         """
-        from danvan.units.scan import find  # noqa: PLC0415 - the grammar builds agencies
+        from danvan.units.scan import find_agencies  # noqa: PLC0415 - the grammar builds agencies
 
-        mentions = find(name, context)
+        mentions = find_agencies(name, context)
         whole = Span(len(name) - len(name.lstrip()), len(name.rstrip()))
         if len(mentions) != 1 or mentions[0].span != whole:
             expected = "the name of one body is expected"

@@ -205,10 +205,10 @@ def _stands_alone(text: str, name: Name, before: list[AgencyMention]) -> bool:
     return joint is not None and body_at(text, joint.end()) is not None
 
 
-def find(raw: str, context: AgencyContext | None = None) -> tuple[AgencyMention, ...]:
-    """The bodies named in any text (`danvan.find_agencies`); spans point into it as given.
+def find_agencies(raw: str, context: AgencyContext | None = None) -> tuple[AgencyMention, ...]:
+    """The bodies named in any text (tìm cơ quan); spans point into it as given.
 
-    >>> [m.agency.full_name for m in find("Giao UBND xã  Tân Phú thực hiện.")]
+    >>> [m.agency.full_name for m in find_agencies("Giao UBND xã  Tân Phú thực hiện.")]
     ['Ủy ban nhân dân xã Tân Phú']
     """
     view = reading(raw)

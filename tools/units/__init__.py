@@ -1,0 +1,1 @@
+"""Makes the gazetteer from released packages, and compares it with a reference."""
