@@ -14,6 +14,7 @@ from danvan.instruments.model import Citation, CitationRole, Instrument
 from danvan.instruments.number import DocumentNumber, NumberStyle, PrintedNumber, read_number
 from danvan.instruments.register import Register
 from danvan.instruments.scan import find, scan
+from danvan.instruments.symbols import IssuerAbbreviation, issuer_abbreviations
 
 __all__ = [
     "Citation",
@@ -24,6 +25,7 @@ __all__ = [
     "Family",
     "Instrument",
     "InstrumentKind",
+    "IssuerAbbreviation",
     "KindListing",
     "KnownInstrument",
     "NumberStyle",
@@ -33,6 +35,7 @@ __all__ = [
     "contradictions",
     "find",
     "find_kind",
+    "issuer_abbreviations",
     "kinds_of",
     "read_number",
     "scan",
