@@ -7,9 +7,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeVar
 
 from danvan.plan.blocks import Block, BlockKind
-from danvan.text import LaidNote, LaidParagraph, LaidTable, Layout
-
 from danvan.plan.lines import Line, LineKind, cell_line
+from danvan.text import LaidNote, LaidParagraph, LaidTable, Layout
 
 if TYPE_CHECKING:
     from danvan.span import Span

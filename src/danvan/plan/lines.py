@@ -24,6 +24,8 @@ _INLINE = re.compile(
     r"|(?P<italic>(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*]))"
 )
 _MARKED = re.compile(r"[*<_\\]|!\[")
+# Bold type that began above a blank line goes on below it only where it also ends there.
+_CLOSES = re.compile(r"[^*]*[^*\s]\*\*(?!\w)")
 _HASHES = re.compile(r"#{1,6} +(?=\S)")
 _SUPERSCRIPT = re.compile("(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})")
 # m², km³: the figure is an exponent.
@@ -69,13 +71,15 @@ class Line:
     ``start`` and ``end`` are offsets of its content in the clean text, without the marks of layout
     and the spaces around it; ``outer`` is where its marks begin. ``cuts`` are the ranges inside the
     content that are marks. ``text`` is the content without them. ``gap`` counts the blank lines
-    before it, ``indent`` the spaces. ``place`` is where a cell stands in the reading text.
+    before it, ``indent`` the spaces. ``bold`` says that all of it is bold, ``carried`` that bold
+    type goes on from the line before. ``place`` is where a cell stands in the reading text.
     """
 
     __slots__ = (
         "_places",
         "begins",
         "bold",
+        "carried",
         "cells",
         "cuts",
         "end",
@@ -100,7 +104,7 @@ class Line:
         self.begins = False
         self.hashes = 0
         self.indent = 0
-        self.bold = False
+        self.bold = self.carried = False
         self.cuts: list[tuple[int, int]] = []
         self.place = (0, 0)
         self._places: tuple[list[int], list[int]] | None = None
@@ -157,13 +161,14 @@ def split_lines(clean: str) -> list[Line]:
         between = clean.count("\n", previous_end, start)
         line = Line(start, stop, text, max(0, between - 1) if lines else 0)
         line.indent = start - begin
-        if line.gap:
-            bold = False
+        if line.gap and bold:
+            bold = _CLOSES.match(text) is not None
+        line.carried = bold
         bold = _dress(line, clean, bold)
         previous_end = stop
         if line.text:
             lines.append(line)
-        elif lines:
+        elif lines and "![" not in text:
             _absorb(lines[-1], line)
         else:
             marks = Line(start, stop, text, 0)
@@ -333,9 +338,10 @@ def cell_line(clean: str, start: int, end: int) -> Line:
 
 def dressed_line(clean: str, start: int, end: int, first: Line) -> Line:
     """A stretch of several lines as one line, in the place of the first of them."""
-    line = cell_line(clean, start, end)
+    line = cell_line(clean, first.start if first.hashes else start, end)
     line.text = line.text.replace("\n", " ")
-    line.gap, line.indent = first.gap, first.indent
+    line.gap, line.indent, line.hashes = first.gap, first.indent, first.hashes
+    line.outer = first.outer
     return line
 
 

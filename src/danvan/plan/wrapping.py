@@ -7,9 +7,10 @@ import re
 from collections import Counter
 
 import attrs
-from danvan.plan.markers import Marker, Style, read_marker
 
+from danvan.plan.forms import OPENER
 from danvan.plan.lines import Line, LineKind
+from danvan.plan.markers import Marker, Style, read_marker
 
 
 @attrs.frozen
@@ -17,12 +18,14 @@ class Wrapping:
     """How the lines of a text are cut: whether, how wide, and what stands between two of them.
 
     ``gap`` is the usual number of blank lines within a paragraph, ``indent`` that of spaces.
+    ``exact`` says that no line is longer than ``width``, and none was cut where there was room.
     """
 
     wrapped: bool
     width: int
     gap: int
     indent: int = 0
+    exact: bool = False
 
 
 #: Each line is a paragraph, or ends where its author broke it.
@@ -55,10 +58,14 @@ def _last_word(text: str) -> str:
 
 
 def measure(lines: list[Line]) -> Wrapping:
-    """How the lines of a body are cut."""
+    """How the lines of a body are cut.
+
+    A line in small letters below one that is not at its end was cut off from it for sure.
+    """
     texts = [line for line in lines if line.kind is LineKind.TEXT]
     gaps: Counter[int] = Counter()
     indents: Counter[int] = Counter()
+    needed: list[int] = []
     for previous, line in itertools.pairwise(texts):
         first = line.text[0]
         if (
@@ -68,16 +75,37 @@ def measure(lines: list[Line]) -> Wrapping:
         ):
             gaps[line.gap] += 1
             indents[line.indent] += 1
+            if first.islower():
+                needed.append(_needed(previous, line))
     cut = sum(gaps.values())
-    if not texts or cut < 3 or cut < 0.2 * len(texts):
+    if not texts or cut < 2:
+        return Wrapping(wrapped=False, width=0, gap=0)
+    longest = max(_length(line) for line in texts)
+    room = sum(width <= longest for width in needed)
+    exact = len(needed) > 1 and room <= _ROOM * len(needed)
+    if not exact and (cut < 3 or cut < _CUT * len(texts)):
         return Wrapping(wrapped=False, width=0, gap=0)
     lengths = sorted(len(line.text) for line in texts)
     return Wrapping(
         wrapped=True,
-        width=lengths[int(len(lengths) * 0.9)],
+        width=longest if exact else lengths[int(len(lengths) * 0.9)],
         gap=gaps.most_common(1)[0][0],
         indent=indents.most_common(1)[0][0],
+        exact=exact,
     )
+
+
+# In how many of the cuts there may have been room, and how many lines must have been cut.
+_ROOM, _CUT = 0.05, 0.2
+
+
+def _length(line: Line) -> int:
+    return line.indent + len(line.text)
+
+
+def _needed(previous: Line, line: Line) -> int:
+    """How wide the line before would have been with the first word of a line."""
+    return _length(previous) + 1 + len(line.text.split(" ", 1)[0])
 
 
 # How full a line is when the next word had no room on it, as a share of the usual width: letters
@@ -88,25 +116,33 @@ _SENTENCES = frozenset({Style.BULLET, Style.LETTER, Style.PARENTHESIS, Style.LOW
 
 def _fills(previous: Line, line: Line, wrapping: Wrapping) -> bool:
     """Whether the first word of a line had no room left on the line before."""
+    if wrapping.exact:
+        return _needed(previous, line) > wrapping.width
     word = line.text.split(" ", 1)[0]
     marker = read_marker(previous.text)
     share = _FULL if marker is None or marker.style in _SENTENCES else _FULL_HEADING
     return len(previous.text) + 1 + len(word) >= share * wrapping.width
 
 
-def _is_text(marker: Marker, text: str, previous: Line, wrapping: Wrapping) -> bool:
+def _is_text(marker: Marker, line: Line, previous: Line, wrapping: Wrapping) -> bool:
     """Whether what looks like a marker is the running text of a cut sentence."""
-    if not is_open(previous.text) or previous.text.isupper():
+    if not wrapping.wrapped or not is_open(previous.text) or previous.text.isupper():
         return False
+    text = line.text
     if marker.style is Style.BULLET:
-        if not wrapping.wrapped or marker.label not in "-–—":
+        if marker.label not in "-–—":
             return False
         following = text[marker.length : marker.length + 1]
-        return following.islower() or (following.isdigit() and previous.text[-1].isdigit())
+        if following.islower() or (following.isdigit() and previous.text[-1].isdigit()):
+            return True
+        return wrapping.exact and text[1] == " " and _fills(previous, line, wrapping)
     word = _last_word(previous.text)
     if marker.style is Style.ARTICLE and (word in _LINKING or word.endswith(",")):
-        return wrapping.wrapped
-    return wrapping.wrapped and word in _COUNTED
+        return True
+    above = read_marker(previous.text)
+    if above is not None and marker.label.startswith(f"{above.label}."):
+        return False
+    return word in _COUNTED
 
 
 _SHORT_HEADING = 70
@@ -127,6 +163,20 @@ def _is_bare_label(text: str) -> bool:
     return marker is not None and marker.style in _DIVISIONS and marker.length >= len(text)
 
 
+def _bold_cut(previous: Line, line: Line, wrapping: Wrapping) -> bool:
+    """Whether bold type ends with a line in the middle of a sentence, or goes on from above."""
+    if line.carried:
+        return True
+    cut = wrapping.wrapped and line.text[0].islower() and is_open(previous.text)
+    return cut and line.gap <= wrapping.gap and _fills(previous, line, wrapping)
+
+
+def _runs_on(previous: Line, line: Line) -> bool:
+    """Whether the end of a page may cut a sentence between two lines: a heading is not so long."""
+    last = previous.text
+    return len(last) > _SHORT_HEADING - 12 and not last.isupper() and not line.text.isupper()
+
+
 def _cuts_sentence(last: str, text: str) -> bool:
     """Whether the file cuts a sentence in two where it says that a paragraph begins."""
     if not is_open(last) or last.isupper():
@@ -141,10 +191,12 @@ def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -
     ``lifted`` says that a page number, a rule or a footnote stood in between.
     """
     text, last = line.text, previous.text
-    if line.hashes or line.bold != previous.bold:
+    if line.hashes or (line.bold != previous.bold and not _bold_cut(previous, line, wrapping)):
         return False
     marker = read_marker(text)
-    if marker and not _is_text(marker, text, previous, wrapping):
+    if marker and not _is_text(marker, line, previous, wrapping):
+        return False
+    if last[-1] == ";" and text[0].isupper() and OPENER.match(text):
         return False
     if _is_bare_label(last):
         return text.isupper() or line.gap == 0
@@ -158,9 +210,13 @@ def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -
             word = ""
         if word in _LINKING or (word in _COUNTED and text[0].isdigit()):
             return True
+    if lifted and opened and not goes_on and _runs_on(previous, line):
+        return not wrapping.wrapped or _fills(previous, line, wrapping)
+    if wrapping.wrapped and text[0].isdigit() and not lifted and goes_on:
+        goes_on = _fills(previous, line, wrapping)
     if wrapping.wrapped:
         if line.gap > wrapping.gap or lifted:
-            return opened and (goes_on or (lifted and _fills(previous, line, wrapping)))
+            return opened and goes_on
         if line.indent > wrapping.indent + 1 and not (opened and goes_on):
             return False
         if opened:
