@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import attrs
+
+from danvan import dates, instruments, units
 from danvan.dates import PartialDate, Period, TimeExpression
 from danvan.instruments import Citation, CitationRole, Instrument, InstrumentKind
+from danvan.plan import remarks
 from danvan.plan.assemble import Assembler
 from danvan.plan.bases import find_bases
 from danvan.plan.blocks import Block, BlockKind, Blocks, make_blocks
@@ -14,11 +17,13 @@ from danvan.plan.bodies import Bodies
 from danvan.plan.closing import read_closing
 from danvan.plan.deadlines import read_deadlines
 from danvan.plan.duties import read_duties
+from danvan.plan.facts import lay_out
 from danvan.plan.forms import APPENDIX
 from danvan.plan.fragments import join_fragments
 from danvan.plan.furniture import mark_running_heads
 from danvan.plan.issuers import settle
 from danvan.plan.letterhead import read_letterhead
+from danvan.plan.lines import Line, LineKind, split_lines
 from danvan.plan.model import Appendix, Part, PartKind, Plan, Provenance
 from danvan.plan.notes import notes_below, settle_notes
 from danvan.plan.outline import Node, grow_outline, name_outline
@@ -27,13 +32,8 @@ from danvan.plan.regions import Regions, find_regions
 from danvan.plan.stream import make_stream
 from danvan.plan.tasks import Row, duties_of, read_rows
 from danvan.plan.title import TitleBlocks, subject_of, title_blocks
-from danvan.text import Source, clean
-
-from danvan import dates, instruments, units
-from danvan.plan import remarks
-from danvan.plan.facts import lay_out
-from danvan.plan.lines import Line, LineKind, split_lines
 from danvan.plan.wrapping import NOT_WRAPPED, measure
+from danvan.text import Source, clean
 
 if TYPE_CHECKING:
     from danvan.findings import Finding
