@@ -16,6 +16,8 @@ from danvan.dates import Every, PartialDate, Period, Recurrence, Relation, TimeE
 from danvan.instruments import Citation, DocumentNumber, Instrument, InstrumentKind
 from danvan.plan import (
     Assignment,
+    Change,
+    Comparator,
     Deadline,
     Footnote,
     Paragraph,
@@ -25,6 +27,7 @@ from danvan.plan import (
     Recipient,
     Section,
     Signature,
+    Target,
 )
 from danvan.span import Span
 from danvan.text import Source
@@ -100,6 +103,17 @@ def plan_of(document: Document) -> Plan:
             )
             for duty in truth.assignments
         ),
+        targets=tuple(
+            Target(
+                value=t.value,
+                unit=t.unit,
+                comparator=Comparator(t.comparator),
+                change=Change(t.change) if t.change else None,
+                span=t.span or NOWHERE,
+            )
+            for t in truth.targets
+        ),
+        addressees=tuple(Recipient(text=a.text, span=NOWHERE) for a in truth.addressees),
         recipients=tuple(
             Recipient(text=r.text, purpose=r.purpose, span=NOWHERE) for r in truth.recipients
         ),

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from danvan.plan import (
         Appendix,
         Assignment,
+        Change,
+        Comparator,
         Deadline,
         Footnote,
         Paragraph,
@@ -67,7 +69,9 @@ __all__ = [
     "AgencyMention",
     "Appendix",
     "Assignment",
+    "Change",
     "Citation",
+    "Comparator",
     "DanvanError",
     "Days",
     "Deadline",
@@ -133,8 +137,8 @@ _LIVES_IN = {
     "findings": "Edit Finding Severity",
     "formats": "DetachedSource from_dict from_json json_schema to_dict to_json",
     "instruments": "Citation DocumentNumber Instrument InstrumentKind",
-    "plan": "Appendix Assignment Deadline Footnote Paragraph Part PartKind Plan Provenance "
-    "Recipient Role Section Signature Table Target parse",
+    "plan": "Appendix Assignment Change Comparator Deadline Footnote Paragraph Part PartKind Plan "
+    "Provenance Recipient Role Section Signature Table Target parse",
     "readers": "load",
     "span": "Span",
     "text": "Source",

@@ -13,10 +13,10 @@ from typing import Generic, TypeVar
 import attrs
 
 from danvan.span import Span
-from tests.corpus.facts import Cited, Due, Duty, Facts, Node, Note, Receiver, Signed
+from tests.corpus.facts import Aim, Cited, Due, Duty, Facts, Node, Note, Receiver, Signed
 from tests.corpus.matching import Tally, largest_matching
 
-T = TypeVar("T", Cited, Node, Due, Duty, Receiver, Signed, Note)
+T = TypeVar("T", Aim, Cited, Node, Due, Duty, Receiver, Signed, Note)
 Agrees = Callable[[T, T], bool]
 
 #: How much of an item a miss shows.

@@ -52,6 +52,18 @@ class Duty:
 
 
 @attrs.frozen(kw_only=True)
+class Aim:
+    """One target: a number with its unit, how what is reached relates to it, rise or fall."""
+
+    span: Span | None
+    text: str
+    value: float
+    unit: str
+    comparator: str
+    change: str | None = None
+
+
+@attrs.frozen(kw_only=True)
 class Receiver:
     """One line of "Nơi nhận"."""
 
@@ -100,6 +112,8 @@ class Facts:
     outline: tuple[Node, ...] = ()
     deadlines: tuple[Due, ...] = ()
     assignments: tuple[Duty, ...] = ()
+    targets: tuple[Aim, ...] = ()
+    addressees: tuple[Receiver, ...] = ()
     recipients: tuple[Receiver, ...] = ()
     signatures: tuple[Signed, ...] = ()
     footnotes: tuple[Note, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.corpus.compare import EXCERPT, Also, Family, Result, Whole, overlap
-from tests.corpus.facts import Cited, Due, Duty, Facts, Node, Note, Receiver, Signed
+from tests.corpus.facts import Aim, Cited, Due, Duty, Facts, Node, Note, Receiver, Signed
 from tests.corpus.values import same_body, same_number, same_text, without_bracket
 
 if TYPE_CHECKING:
@@ -99,6 +99,20 @@ def _same_addressees(has: Duty, wanted: Duty) -> bool:
     return _bodies(has.reports_to) == _bodies(wanted.reports_to)
 
 
+# Targets: spans overlap, and value, comparator and rise or fall agree; a second figure asks for the
+# unit, whose noun may be cut short ("đoàn" of "đoàn kiểm tra").
+
+
+def _same_target(has: Aim, wanted: Aim) -> bool:
+    key = (wanted.value, wanted.comparator, wanted.change)
+    return overlap(has, wanted) and (has.value, has.comparator, has.change) == key
+
+
+def _same_unit(has: Aim, wanted: Aim) -> bool:
+    ours, theirs = same_text(has.unit), same_text(wanted.unit)
+    return ours.startswith(theirs) or theirs.startswith(ours)
+
+
 # Recipients: "text without the bracket of purpose." Signatures: "name and position."
 
 
@@ -136,6 +150,7 @@ Figure = (
     | Family[Node]
     | Family[Due]
     | Family[Duty]
+    | Family[Aim]
     | Family[Receiver]
     | Family[Signed]
     | Family[Note]
@@ -195,6 +210,19 @@ FIGURES: tuple[Figure, ...] = (
             "with reports to": Also(_same_addressees, lambda a: _listed(a.reports_to)),
         },
     ),
+    Family[Aim](
+        name="targets",
+        items=lambda f: f.targets,
+        agrees=_same_target,
+        shows=lambda t: f"{t.text} [{t.change or ''}{t.comparator} {t.value:g} {t.unit}]",
+        also={"with unit": Also(_same_unit, lambda t: t.unit)},
+    ),
+    Family[Receiver](
+        name="addressees",
+        items=lambda f: f.addressees,
+        agrees=_same_recipient,
+        shows=lambda a: a.text,
+    ),
     Family[Receiver](
         name="recipients",
         items=lambda f: f.recipients,
@@ -223,6 +251,7 @@ EXTRA = frozenset(
         "citations, with issuer",
         "assignments, with coordinating",
         "assignments, with reports to",
+        "targets, with unit",
         "recipients, with purpose",
         "signatures, with authority",
         "footnotes",

@@ -3,7 +3,8 @@
 A value is given as text, or as ``[start, end]`` offsets into the document. Truth that is kept apart
 from its document uses offsets, so that nothing of the document stands in it, and names the
 document's SHA-256. There ``number`` may be left out where it is the text without white space, and
-``unjudged`` names figures that the conventions do not settle for the document.
+``unjudged`` names figures that the conventions do not settle for the document. What a truth does not
+have, ``targets`` and ``addressees``, may stand apart in ``*.more.json``; else it is not judged.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from danvan.span import Span
-from tests.corpus.facts import Cited, Due, Duty, Facts, Node, Note, Receiver, Signed
+from tests.corpus.facts import Aim, Cited, Due, Duty, Facts, Node, Note, Receiver, Signed
 from tests.corpus.values import plain
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     Json = dict[str, Any]
 
 _EXCERPT = 60
+_LATER = ("targets", "addressees")
 
 
 class GoldError(ValueError):
@@ -41,17 +43,25 @@ class Document:
     truth: Facts
 
     @classmethod
-    def load(cls, gold: Path, text: Path | None = None) -> Document:
-        """Reads the truth in ``gold`` of the document at ``text`` (the file beside it)."""
+    def load(cls, gold: Path, text: Path | None = None, more: Path | None = None) -> Document:
+        """Reads the truth in ``gold``, and ``more``, of the document at ``text`` (beside it)."""
         data: Json = json.loads(gold.read_text(encoding="utf-8"))
         path = text or gold.with_name(str(data["file"]))
         raw = path.read_bytes()
-        expected = data.get("sha256")
-        if expected and hashlib.sha256(raw).hexdigest() != expected:
-            msg = f"{gold.name}: {path.name} is not the document that the truth is about"
-            raise GoldError(msg)
+        _check(gold, data, raw)
+        if more is not None:
+            added: Json = json.loads(more.read_text(encoding="utf-8"))
+            _check(more, added, raw)
+            data |= {name: added[name] for name in _LATER}
         content = raw.decode("utf-8")
         return cls(name=path.name, text=content, truth=_Reader(content, gold.name).facts(data))
+
+
+def _check(gold: Path, data: Json, raw: bytes) -> None:
+    expected = data.get("sha256")
+    if expected and hashlib.sha256(raw).hexdigest() != expected:
+        msg = f"{gold.name}: {data['file']} is not the document that the truth is about"
+        raise GoldError(msg)
 
 
 class _Reader:
@@ -86,7 +96,12 @@ class _Reader:
                 for r in data["recipients"]
             ),
             signatures=tuple(self._signature(s) for s in data["signatures"]),
-            unjudged=frozenset(data.get("unjudged", ())),
+            targets=tuple(self._target(t) for t in data.get("targets", ())),
+            addressees=tuple(
+                Receiver(span=_offsets(a), text=self._required(a))
+                for a in data.get("addressees", ())
+            ),
+            unjudged=frozenset(data.get("unjudged", ())) | {n for n in _LATER if n not in data},
             footnotes=tuple(
                 Note(
                     span=_offsets(f["text"]),
@@ -128,6 +143,17 @@ class _Reader:
             lead=self._values(data["lead"]),
             coordinating=self._values(data["coordinating"]),
             reports_to=self._values(data["reports_to"]),
+        )
+
+    def _target(self, data: Json) -> Aim:
+        span, text = self._placed(data)
+        return Aim(
+            span=span,
+            text=plain(text),
+            value=data["value"],
+            unit=data["unit"],
+            comparator=data["comparator"],
+            change=data.get("change"),
         )
 
     def _signature(self, data: Json) -> Signed:

@@ -32,5 +32,6 @@ def documents_in(folder: Path) -> Iterator[Document]:
     for text in sorted(folder.glob("*.txt")):
         for gold in (text.with_suffix(".gold.json"), DATA / "corpus" / f"{text.name}.gold.json"):
             if gold.is_file():
-                yield Document.load(gold, text)
+                more = DATA / "corpus" / f"{text.name}.more.json"
+                yield Document.load(gold, text, more if more.is_file() else None)
                 break

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from danvan.dates import Recurrence, TimeLimit
 from danvan.plan.model import Paragraph
-from tests.corpus.facts import Cited, Due, Duty, Facts, Node, Note, Receiver, Signed
+from tests.corpus.facts import Aim, Cited, Due, Duty, Facts, Node, Note, Receiver, Signed
 from tests.corpus.values import plain
 
 if TYPE_CHECKING:
@@ -42,6 +42,18 @@ def facts_of(plan: Plan) -> Facts:
         ),
         deadlines=tuple(map(_due, plan.deadlines)),
         assignments=tuple(_duty(a, plan.source.text) for a in plan.assignments),
+        targets=tuple(
+            Aim(
+                span=t.span,
+                text=plain(t.span.of(plan.source.text)),
+                value=t.value,
+                unit=t.unit,
+                comparator=t.comparator.value,
+                change=t.change.value if t.change else None,
+            )
+            for t in plan.targets
+        ),
+        addressees=tuple(Receiver(span=a.span, text=a.text) for a in plan.addressees),
         recipients=tuple(
             Receiver(span=r.span, text=r.text, purpose=r.purpose) for r in plan.recipients
         ),

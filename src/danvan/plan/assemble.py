@@ -19,6 +19,7 @@ from danvan.plan.model import (
     Section,
     Signature,
     Table,
+    Target,
 )
 from danvan.plan.outline import Node, Outline
 from danvan.span import Span
@@ -26,11 +27,13 @@ from danvan.text import View
 from danvan.units import Agency, AgencyContext
 
 if TYPE_CHECKING:
+    from danvan.plan.addressees import Addressee
     from danvan.plan.closing import Block as SignatureBlock
     from danvan.plan.closing import Closing
     from danvan.plan.deadlines import Due
     from danvan.plan.duties import Duty
     from danvan.plan.lines import Line
+    from danvan.plan.targets import Aim
 
 
 @attrs.frozen
@@ -158,6 +161,31 @@ class Assembler:
             section=_section_of(duty.node),
             span=self._span(duty.block),
             spans=self._spans(duty.block),
+        )
+
+    def target(self, aim: Aim) -> Target:
+        """A target."""
+        quantity = aim.quantity
+        return Target(
+            value=quantity.value,
+            unit=quantity.unit,
+            comparator=quantity.comparator,
+            upper=quantity.upper,
+            change=aim.change,
+            about=aim.about,
+            section=_section_of(aim.node),
+            span=self.reading.span(quantity.start, quantity.end),
+        )
+
+    def addressees(self, found: list[Addressee], context: AgencyContext) -> tuple[Recipient, ...]:
+        """The bodies after "Kính gửi"."""
+        return tuple(
+            Recipient(
+                text=addressee.text,
+                agency=_agency(addressee.text, context),
+                span=self.reading.span(addressee.start, addressee.end),
+            )
+            for addressee in found
         )
 
     def recipients(self, closing: Closing, context: AgencyContext) -> tuple[Recipient, ...]:

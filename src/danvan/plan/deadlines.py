@@ -10,6 +10,7 @@ import attrs
 
 from danvan.dates import PartialDate, Period, Recurrence, Relation, TimeExpression
 from danvan.plan.blocks import Block
+from danvan.plan.extents import Extents
 from danvan.plan.outline import Node
 from danvan.span import Span
 
@@ -64,7 +65,7 @@ def read_deadlines(
     ``placed`` are the blocks of the body with the section in which each stands, in reading order.
     A day long before ``issued_on`` is history and no deadline.
     """
-    cited = _Extents(citations)
+    cited = Extents(citation.extent for citation in citations)
     starts = [block.start for block, _ in placed]
     found: list[Due] = []
     for when in times:
@@ -78,22 +79,6 @@ def read_deadlines(
             due = _related(_trimmed(when))
             found.append(Due(due, block, node, _about(text, due, block, node)))
     return found
-
-
-class _Extents:
-    """The stretches that citations take up: a date in one is a date of issue."""
-
-    def __init__(self, citations: tuple[Citation, ...]) -> None:
-        self._starts = [c.extent.start for c in citations]
-        self._ends: list[int] = []
-        furthest = 0
-        for citation in citations:
-            furthest = max(furthest, citation.extent.end)
-            self._ends.append(furthest)
-
-    def hold(self, offset: int) -> bool:
-        i = bisect_right(self._starts, offset) - 1
-        return i >= 0 and offset < self._ends[i]
 
 
 def _is_due(text: str, when: TimeExpression, block: Block, node: Node | None) -> bool:

@@ -193,13 +193,45 @@ class Assignment:
     spans: tuple[Span, ...] = ()
 
 
+class Comparator(enum.StrEnum):
+    """How what is reached must relate to a number (so sánh)."""
+
+    EXACTLY = "="
+    AT_LEAST = ">="
+    MORE_THAN = ">"
+    AT_MOST = "<="
+    LESS_THAN = "<"
+    ABOUT = "~"
+
+
+class Change(enum.StrEnum):
+    """Whether a number is the change itself and not the level to be reached (tăng, giảm)."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+
+
+def _above_value(target: Target, _: attrs.Attribute[float], upper: float | None) -> None:
+    if upper is not None and not upper > target.value:
+        msg = f"the end of a range must lie above its beginning: {target.value} to {upper}"
+        raise ValueError(msg)
+
+
 @attrs.frozen(kw_only=True)
 class Target:
-    """A measurable aim (chỉ tiêu): "phấn đấu 100% ...", "ít nhất 02 mô hình"."""
+    """A measurable aim (chỉ tiêu): "phấn đấu 100% ...", "ít nhất 02 mô hình".
+
+    ``unit`` is what is counted as printed, or "%"; ``upper`` the end of a range ("từ 3 đến 5 mô
+    hình"); ``change`` says that the number is a rise or fall ("giảm 5%"), not a level; ``about`` is
+    what it is said of, in the words of the document without the number; ``section`` the path of
+    the section, "" outside the outline.
+    """
 
     value: float
     unit: str
-    comparator: str = "="
+    comparator: Comparator = Comparator.EXACTLY
+    upper: float | None = attrs.field(default=None, validator=_above_value)
+    change: Change | None = None
     about: str = ""
     section: str = ""
     span: Span

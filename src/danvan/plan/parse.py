@@ -10,6 +10,7 @@ from danvan import dates, instruments, units
 from danvan.dates import PartialDate, Period, TimeExpression
 from danvan.instruments import Citation, CitationRole, Instrument, InstrumentKind
 from danvan.plan import remarks
+from danvan.plan.addressees import read_addressees
 from danvan.plan.assemble import Assembler
 from danvan.plan.bases import find_bases
 from danvan.plan.blocks import Block, BlockKind, Blocks, make_blocks
@@ -17,6 +18,7 @@ from danvan.plan.bodies import Bodies
 from danvan.plan.closing import read_closing
 from danvan.plan.deadlines import read_deadlines
 from danvan.plan.duties import read_duties
+from danvan.plan.extents import Extents
 from danvan.plan.facts import lay_out
 from danvan.plan.forms import APPENDIX
 from danvan.plan.fragments import join_fragments
@@ -30,6 +32,7 @@ from danvan.plan.outline import Node, grow_outline, name_outline
 from danvan.plan.parts import PartList
 from danvan.plan.regions import Regions, find_regions
 from danvan.plan.stream import make_stream
+from danvan.plan.targets import read_targets
 from danvan.plan.tasks import Row, duties_of, read_rows
 from danvan.plan.title import TitleBlocks, subject_of, title_blocks
 from danvan.plan.wrapping import NOT_WRAPPED, measure
@@ -134,7 +137,10 @@ class _Reader:
         rows = self._task_rows()
         duties = read_duties(self.outline, bodies) + duties_of(rows, bodies)
         duties.sort(key=lambda duty: duty.block.start)
-        dues = read_deadlines(text, times, citations, self._placed(rows), self.head.issued_on)
+        placed = self._placed(rows)
+        dues = read_deadlines(text, times, citations, placed, self.head.issued_on)
+        taken = Extents([*(t.span for t in times), *(c.extent for c in citations)])
+        aims = read_targets(text, placed, rows, taken.hold)
         assembler = Assembler(self.clean, self.reading)
         deadlines = assembler.deadlines(dues, duties)
         cited = self._placed_citations(citations, bases, start, end)
@@ -148,6 +154,7 @@ class _Reader:
             number_text=head.number_text,
             issuers=issuers,
             superior=head.superior,
+            addressees=assembler.addressees(read_addressees(self._addressed()), context),
             issued_with=self._carrier_instrument(),
             draft=head.draft,
             place=head.place,
@@ -162,6 +169,7 @@ class _Reader:
             sections=assembler.sections(self.outline),
             assignments=assembler.assignments(duties, dues, deadlines),
             deadlines=tuple(deadlines),
+            targets=tuple(map(assembler.target, aims)),
             recipients=assembler.recipients(self.closing, context),
             archive=self.closing.archive,
             signatures=tuple(map(assembler.signature, self.closing.signatures)),
@@ -176,6 +184,10 @@ class _Reader:
         """The blocks before the first number, those of the carrying decision included."""
         before = self.outline.preamble if self.outline.nodes else self.outline.preamble[:1]
         return [*self.carried.blocks, *before]
+
+    def _addressed(self) -> list[Block]:
+        """Where the addressees may stand: what comes before the first number."""
+        return self.carried.blocks or self.outline.preamble
 
     def _unnumbered(self) -> list[Block]:
         """What stands in no section: the preamble, or all of a text without numbers."""
