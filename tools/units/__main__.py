@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.units import sources, table
+from tools.units import compare, sources, table
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "src" / "danvan" / "units" / "data" / "units.tsv"
@@ -31,7 +31,7 @@ def main() -> int:
     if not given.reference.is_dir():
         print(f"not compared: there is no {given.reference}")
         return bool(wrong)
-    return bool(wrong)
+    return compare.main(["--reference", str(given.reference)]) or bool(wrong)
 
 
 if __name__ == "__main__":
