@@ -12,11 +12,17 @@ from typing import NamedTuple
 
 from danvan.instruments.symbols import canonical_group, is_known, kind_abbreviations, marked
 
+# Digits, and the letters that are read for 1 and 0.
+_DIGIT = "[0-9lIOo]"
+_MISREAD = str.maketrans("lIOo", "1100")
 LONGEST_GROUP = 24
 MOST_GROUPS = 8
 
+# "1 456" and "1.456" are thousands: a decimal serial ("66.7") has its year after it.
 _HEAD = re.compile(
-    r"(?:(?P<serial>[0-9]{1,6}(?:\.[0-9]{1,3}(?=[ \n]?/))?)(?P<letter>[A-Za-zĐđ](?=[ \n]?[/–—-]))?"
+    rf"(?:(?P<serial>[1-9][0-9]{{0,2}}(?P<gap>[ \n.])[0-9]{{3}}(?=[ \n]?[/–—-][ \n]?[^\W\d_])"
+    rf"|(?=[lIOo]{{0,2}}[0-9]){_DIGIT}{{1,6}}(?:\.[0-9]{{1,3}}(?=[ \n]?/))?)"
+    r"(?P<letter>[A-HJ-NP-Za-km-np-zĐđ](?=[ \n]?[/–—-]))?"
     r"|(?P<blank>[.…_]{0,60}))"
     r"(?:(?P<spaces>[ \n]?/[ \n]?)(?P<year>(?:19|20|21)[0-9]{2})(?=[ \n]?[/–—-][ \n]?[^\W\d_]))?"
 )
@@ -122,6 +128,13 @@ def read_printed(text: str, pos: int) -> Printed | None:
         problems.insert(0, _space_problem(head["spaces"]))
     if not serial:
         problems.insert(0, "blank-serial")
+    gap = head["gap"]
+    if gap:
+        problems.insert(0, "dot" if gap == "." else _space_problem(gap))
+        serial = serial.replace(gap, "")
+    if serial.translate(_MISREAD) != serial:
+        problems.insert(0, "homoglyph")
+        serial = serial.translate(_MISREAD)
     return Printed(
         serial=serial,
         letter=head["letter"] or "",

@@ -14,6 +14,10 @@ _WIDE_WINDOW = 200
 _LONGEST_KIND = 5
 
 _SO = re.compile(r"(?<!\w)(?P<word>[Ss]ố|SỐ)(?P<colon>[ ]?:)?[ \n]?\Z")
+# What has a number and is no document: "mẫu số 02/HĐ-MB".
+_OTHER_THING = re.compile(
+    r"(?:mẫu|biểu|phụ[ \n]lục|lô|căn|nhà|thửa|hóa[ \n]đơn)[ \n]?:?[ \n]?\Z", re.IGNORECASE
+)
 _LABEL = re.compile(r"(?<!\w)[Hh]iệu[ \n]?:?[ \n|]*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF = " của "
@@ -27,7 +31,8 @@ class KindWord(NamedTuple):
     """What stands before a number.
 
     ``start`` is where the mention begins, the kind's word or else "số". ``numbered`` tells whether
-    "số" stands before the number, ``own`` whether it is the number of the document itself.
+    "số" stands before the number, ``own`` whether it is the number of the document itself, and
+    ``other`` whether it is that of a thing which is no document.
     """
 
     start: int
@@ -36,6 +41,7 @@ class KindWord(NamedTuple):
     issuer: str | None = None
     numbered: bool = False
     own: bool = False
+    other: bool = False
 
 
 def kind_before(text: str, pos: int) -> KindWord:
@@ -58,6 +64,8 @@ def kind_before(text: str, pos: int) -> KindWord:
     of_body = _kind_of_body_before(text, mention)
     if of_body is not None:
         return of_body
+    if _OTHER_THING.search(window, 0, so.start()):
+        return KindWord(mention, numbered=True, other=True)
     own = so["word"] != "số" and not re.search(r"[:;,][ \n]\Z", window[:end])
     return KindWord(mention, numbered=True, own=own)
 

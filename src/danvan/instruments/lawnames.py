@@ -18,6 +18,7 @@ from danvan.text import old_tones
 _LONGEST_KNOWN = 28
 _LONGEST_UNKNOWN = 10
 _MOST_AMENDED = 6
+_MOST_LISTED = 40
 
 _WORD = re.compile(r"[^\W_]+")
 _SPACE = re.compile(r"[ \n]")
@@ -45,17 +46,28 @@ _AMENDING = re.compile(
 )
 _LAW = re.compile(r"(?:Bộ[ \n])?luật[ \n]|Pháp[ \n]lệnh[ \n]", re.IGNORECASE)
 _AND_LAW = re.compile(r"(?:,|[ \n]và)[ \n](?=(?:Bộ[ \n])?[Ll]uật[ \n])")
+_AND = re.compile(r"[,;][ \n](?:và[ \n])?|[ \n]và[ \n]")
+_NEXT = re.compile(rf"(?:{_AND.pattern})(?=[A-ZĐÀ-Ỹ])")
 _STATE = re.compile(
     r"[ \n]nước[ \n]Cộng[ \n](?:hòa|hoà)(?:[ \n]xã[ \n]hội[ \n]chủ[ \n]nghĩa)?[ \n]Việt[ \n]Nam",
     re.IGNORECASE,
 )
 
 
+class AmendedLaw(NamedTuple):
+    """A law that is named in the name of the law which amends it: where, and its kind."""
+
+    start: int
+    end: int
+    kind_text: str
+
+
 class LawName(NamedTuple):
-    """Where the name of a law ends, with its year and without."""
+    """Where the name of a law ends, with its year and without; the laws that it amends."""
 
     end: int
     bare_end: int
+    amended: tuple[AmendedLaw, ...] = ()
 
 
 def _plain(word: str) -> str:
@@ -82,9 +94,15 @@ def _beginnings() -> dict[str, frozenset[tuple[str, ...]]]:
 
 def _known_name(text: str, pos: int, kind: str) -> int | None:
     """The end of the longest known name at ``pos``."""
+    ends = _known_names(text, pos, kind)
+    return ends[-1] if ends else None
+
+
+def _known_names(text: str, pos: int, kind: str) -> list[int]:
+    """The ends of the known names at ``pos``, the shortest first."""
     names, beginnings = _known().get(kind, frozenset()), _beginnings().get(kind, frozenset())
     words: tuple[str, ...] = ()
-    end: int | None = None
+    ends: list[int] = []
     at = pos
     for _ in range(_LONGEST_KNOWN):
         word = _WORD.match(text, at)
@@ -94,12 +112,12 @@ def _known_name(text: str, pos: int, kind: str) -> int | None:
         if words not in beginnings:
             break
         if words in names:
-            end = word.end()
+            ends.append(word.end())
         gap = _GAP.match(text, word.end())
         if gap is None:
             break
         at = gap.end()
-    return end
+    return ends
 
 
 def _unknown_name(text: str, pos: int) -> int | None:
@@ -130,8 +148,35 @@ def read_law_name(text: str, pos: int, kind: str) -> LawName | None:
         pos: where the name begins.
         kind: "Luật", "Bộ luật" or "Pháp lệnh".
     """
-    bare = _amending_name(text, pos) or _simple_name(text, pos, kind)
+    amended = _amended_laws(text, pos)
+    if amended:
+        return _with_year(text, amended[-1].end)._replace(amended=amended)
+    bare = _simple_name(text, pos, kind)
     return None if bare is None else _with_year(text, bare)
+
+
+def read_listed_laws(text: str, pos: int, kind: str) -> list[tuple[int, int]]:
+    """Where the names of a list lie: "các Luật: Khiếu nại, Tố cáo và Tiếp công dân".
+
+    Names of the data file, which may hold commas themselves, and others that begin with a capital,
+    up to a comma. What goes on with a capital after a known name is the next one.
+    """
+    names: list[tuple[int, int]] = []
+    at = pos
+    while len(names) < _MOST_LISTED:
+        if _LAW.match(text, at):
+            break
+        known = _known_names(text, at, kind)
+        end = next((end for end in known if _NEXT.match(text, end)), known[-1] if known else None)
+        end = end or _unknown_name(text, at)
+        if end is None:
+            break
+        names.append((at, end))
+        link = _AND.match(text, end)
+        if link is None:
+            break
+        at = link.end()
+    return names
 
 
 def is_known_law(text: str, pos: int, kind: str) -> bool:
@@ -153,12 +198,12 @@ def _goes_on(text: str, pos: int) -> bool:
     return is_stop(text, pos) and text[pos : pos + 1].islower()
 
 
-def _amending_name(text: str, pos: int) -> int | None:
-    """The end of "sửa đổi, bổ sung một số điều của Luật A và Luật B"."""
+def _amended_laws(text: str, pos: int) -> tuple[AmendedLaw, ...]:
+    """The laws of "sửa đổi, bổ sung một số điều của Luật A và Luật B"."""
     opening = _AMENDING.match(text, pos)
     if opening is None:
-        return None
-    end: int | None = None
+        return ()
+    laws: list[AmendedLaw] = []
     at = opening.end()
     for _ in range(_MOST_AMENDED):
         law = _LAW.match(text, at)
@@ -168,13 +213,13 @@ def _amending_name(text: str, pos: int) -> int | None:
         name = _simple_name(text, law.end(), kind)
         if name is None:
             break
-        end = name
-        year = _YEAR.match(text, end)
-        link = _AND_LAW.match(text, year.end() if year else end)
+        laws.append(AmendedLaw(at, name, " ".join(law.group().split())))
+        year = _YEAR.match(text, name)
+        link = _AND_LAW.match(text, year.end() if year else name)
         if link is None:
             break
         at = link.end()
-    return end
+    return tuple(laws)
 
 
 def _with_year(text: str, bare: int) -> LawName:

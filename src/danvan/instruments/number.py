@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SERIAL = re.compile(r"(?:[0-9]{1,6}(?:\.[0-9]{1,3})?)?")
-_LETTER = re.compile(r"[A-Za-zĐđ]?")
+# Not the letters that are read for 0 and 1.
+_LETTER = re.compile(r"[A-HJ-NP-Za-km-np-zĐđ]?")
+_THOUSANDS = re.compile(r"\A[1-9][0-9]{0,2}\.[0-9]{3}")
 _SYMBOL = re.compile(r"(?:[/-][^\W\d_](?:[^\W_]|&(?=[^\W\d_]))*)+")
 _SEPARATORS = re.compile(r"[/-]")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
@@ -101,6 +103,9 @@ class DocumentNumber:
     def __attrs_post_init__(self) -> None:
         if self.letter and not self.serial:
             msg = "a letter follows a serial number, and there is none"
+            raise ValueError(msg)
+        if self.year is None and _THOUSANDS.search(self.serial):
+            msg = "a decimal serial number of three digits is followed by a year"
             raise ValueError(msg)
         if self.year is not None and self.symbol.startswith("-"):
             msg = "a year is followed by a slash"

@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 # A place where a number may begin: digits that follow no word, path or standard ("TCVN 01:2021/").
 _PLACE = re.compile(
     r"[0-9](?:(?<![\w./:\\–—-][0-9])|(?<=[Ss]ố[0-9])|(?<=ố:[0-9]))"
-    r"[0-9]{0,5}(?:\.[0-9]{1,3})?[a-zA-ZđĐ]?[ \n]?(?:/[ \n]?(?:19|20|21)[0-9]{2}[ \n]?)?"
+    r"[0-9lIOo]{0,5}(?:\.[0-9]{1,3})?[a-zA-ZđĐ]?[ \n]?(?:/[ \n]?(?:19|20|21)[0-9]{2}[ \n]?)?"
     r"[/–—-][ \n]?[^\W\d_]"
 )
+# A number that begins with a letter which is read for a digit: "số l6/CT-TTg".
+_MISREAD = re.compile(r"ố[ \n](?=[lIO]{1,2}[0-9][0-9lIOo]{0,4}[ \n]?[/–—-][ \n]?[^\W\d_])")
+# The thousands of a serial that was printed in two parts: "số 1 456/QĐ-UBND".
+_THOUSANDS = re.compile(r"(?<=ố )[1-9][0-9]{0,2}[ \n](?=[0-9]{3}[ \n]?[/–—-])")
 # The symbol of a number whose serial is blank: "số /KH-UBND", "số .../QĐ-UBND".
 _BLANK = re.compile(r"[/-](?<=[ \n.…_:][/-])(?=[^\W\d_]{1,8}[ ]?[/–-][ ]?[^\W\d_])")
 _DOTS = re.compile(r"[.…_][ .…_]{0,40}\Z")
@@ -34,6 +38,7 @@ _SHARING = re.compile(
 )
 _SERIAL = re.compile(r"(?P<serial>[0-9]{1,6})(?P<letter>[a-z]?)")
 _WINDOW = 80
+_LONGEST_THOUSANDS = 6
 _ONE_CAPITAL = 1
 
 
@@ -48,7 +53,8 @@ class FoundNumber(NamedTuple):
 
 def find_numbers(text: str) -> Iterator[FoundNumber]:
     """The numbers of a reading text, in order, the document's own among them."""
-    places = [match.start() for match in _PLACE.finditer(text)]
+    places = [_place_start(text, match.start()) for match in _PLACE.finditer(text)]
+    places += [match.end() for match in _MISREAD.finditer(text)]
     blanks = [_blank_start(text, match.start()) for match in _BLANK.finditer(text)]
     done = 0
     for place in sorted(places + [blank for blank in blanks if blank is not None]):
@@ -62,6 +68,15 @@ def find_numbers(text: str) -> Iterator[FoundNumber]:
             continue
         done = read.span.end
         yield from found
+
+
+def _place_start(text: str, place: int) -> int:
+    """Where a serial begins: before the digits at ``place`` where thousands stand apart."""
+    if place < _LONGEST_THOUSANDS or text[place - 1] not in " \n":
+        return place
+    start = text.rfind("ố ", place - _LONGEST_THOUSANDS, place)
+    apart = _THOUSANDS.match(text, start + 2) if start >= 0 else None
+    return apart.start() if apart and apart.end() == place else place
 
 
 def _blank_start(text: str, separator: int) -> int | None:
@@ -113,6 +128,8 @@ def _is_letter(kind: InstrumentKind) -> bool:
 def _is_number(found: FoundNumber) -> bool:
     """Whether what has the form of a number is one, by its words and by what is known."""
     groups, before = found.number.groups, found.before
+    if before.other:
+        return False
     first = groups[0]
     if len(groups) == 1:
         if LEGISLATURE.fullmatch(first) and found.number.year:

@@ -20,7 +20,7 @@ from danvan.text import BREAK, reading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from danvan.dates import TimeExpression
+    from danvan.dates import PartialDate, TimeExpression
     from danvan.instruments.kinds import InstrumentKind
     from danvan.instruments.kindwords import KindWord
     from danvan.instruments.number import DocumentNumber
@@ -148,7 +148,7 @@ def _of_name(text: str, name: FoundName, dates_of: Dates) -> Citation:
     return Citation(
         instrument=Instrument(
             kind=kind,
-            name=" ".join(text[name.start : name.end].split()),
+            name=_name_of(text, name),
             issued_on=tail.issued_on if tail else None,
             issuer=name.issuer or (tail.issuer if tail else None),
         ),
@@ -158,6 +158,11 @@ def _of_name(text: str, name: FoundName, dates_of: Dates) -> Citation:
         extent=Span(name.start, tail.end if tail else name.end),
         problems=tail.problems if tail else (),
     )
+
+
+def _name_of(text: str, name: FoundName) -> str:
+    printed = " ".join(text[name.start : name.end].split())
+    return f"{name.kind_text} {printed}" if name.listed else printed
 
 
 def _with_shared_tails(text: str, found: Sequence[Citation]) -> list[Citation]:
@@ -171,12 +176,12 @@ def _with_shared_tails(text: str, found: Sequence[Citation]) -> list[Citation]:
     for index in range(len(shared) - 2, -1, -1):
         earlier, later = shared[index], shared[index + 1]
         if _shares(text, earlier, later):
-            own = earlier.instrument
+            own, day = earlier.instrument, later.instrument.issued_on
             shared[index] = attrs.evolve(
                 earlier,
                 instrument=attrs.evolve(
                     own,
-                    issued_on=own.issued_on or later.instrument.issued_on,
+                    issued_on=own.issued_on or (day if _may_be_of(own.number, day) else None),
                     issuer=later.instrument.issuer,
                 ),
             )
@@ -184,6 +189,12 @@ def _with_shared_tails(text: str, found: Sequence[Citation]) -> list[Citation]:
                 later, instrument=attrs.evolve(later.instrument, title=None)
             )
     return shared
+
+
+def _may_be_of(number: DocumentNumber | None, day: PartialDate | None) -> bool:
+    """Whether a number can be of a day: its year is that of the day."""
+    years = {number.year if number else None, day.year if day else None} - {None}
+    return len(years) < 2
 
 
 def _shares(text: str, earlier: Citation, later: Citation) -> bool:

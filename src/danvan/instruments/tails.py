@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from danvan import dates
 from danvan.dates import PartialDate, TimeExpression
-from danvan.instruments.bodies import read_issuer
+from danvan.instruments.bodies import Issuer, read_issuer
+from danvan.instruments.congress import read_congress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,6 +124,7 @@ def _with_issuer(text: str, tail: Tail, *, joint: bool) -> Tail:
         return _with_bare_issuer(text, tail)
     link = lead["link"].lower()
     issuer = read_issuer(text, lead.end(), joint=joint or link == "giữa")
+    issuer = issuer or _congress(text, lead.end())
     if issuer is None:
         return tail
     end = issuer.end
@@ -133,6 +135,12 @@ def _with_issuer(text: str, tail: Tail, *, joint: bool) -> Tail:
         end = issued.end()
     name = " ".join(text[issuer.start : issuer.end].split())
     return tail._replace(end=end, issuer=name)
+
+
+def _congress(text: str, pos: int) -> Issuer | None:
+    """The congress that issued a resolution: "của Đại hội Đảng bộ huyện lần thứ XX"."""
+    end = read_congress(text, pos)
+    return None if end is None else Issuer(pos, end)
 
 
 def _with_bare_issuer(text: str, tail: Tail) -> Tail:

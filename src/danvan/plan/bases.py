@@ -29,7 +29,7 @@ _PROPOSAL = re.compile(r"(?:Theo|Xét|Trên cơ sở) (?:đề nghị|đề xu�
 def find_bases(text: str, citations: tuple[Citation, ...], start: int, end: int) -> list[int]:
     """The indexes of the citations in a range of the reading text that are bases.
 
-    Each document counts once. A citation amid the title of another is none: only one that an
+    Each document counts once. A citation in the name or title of another is none: only one that an
     opening word, a mark or "và" leads in is, and after "và" only if the one before it is.
     """
     found: list[int] = []
@@ -38,7 +38,7 @@ def find_bases(text: str, citations: tuple[Citation, ...], start: int, end: int)
     done = start
     for i, citation in enumerate(citations):
         extent = citation.extent
-        if not start <= extent.start < end:
+        if not start <= extent.start < end or extent.start < done:
             continue
         before = text[max(done, text.rfind(BREAK, start, extent.start) + 1) : extent.start]
         opened = _OPENS.search(before) is not None
