@@ -16,7 +16,7 @@ from danvan.plan.model import Change, Comparator
 from danvan.text import old_tones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # "3.000", "98,4", "98.4", "02"; scans print "0l".
 _NUMERAL = r"\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d{1,3})?|\d{1,9}(?:[.,]\d{1,3})?(?!\d)|0l"
@@ -27,10 +27,9 @@ _IN_DIGITS = re.compile(
 _WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _WORD = "|".join(_WORDS)
 # In words only after a comparator, where nothing but a number can stand: "ít nhất một việc làm".
+_LEADS_IN = ("t nhất ", "i thiểu ", "i đa ", "g quá ", "g dưới ")
 _IN_WORDS = re.compile(
-    r"(?:(?<=[íÍ]t nhất )|(?<=ối thiểu )|(?<=hông quá )|(?<=ối đa )|(?<=hông dưới ))"
-    rf"(?P<tens>{_WORD})(?P<word_for_ten> mươi)?(?: (?P<ones>{_WORD}|mốt|tư|lăm))?(?!\w)",
-    re.IGNORECASE,
+    rf"(?P<tens>{_WORD})(?P<word_for_ten> mươi)?(?: (?P<ones>{_WORD}|mốt|tư|lăm))?(?!\w)"
 )
 # "02 (hai) mô hình".
 _REPEATED = re.compile(r" ?\([^\W\d_]+(?: [^\W\d_]+){0,3}\)")
@@ -90,23 +89,59 @@ class Quantity:
 
 
 @cache
-def _counted() -> re.Pattern[str]:
-    """What plans count: the nouns of ``data/counted.txt``, one or several ("04 xã, phường")."""
+def _counted() -> frozenset[str]:
+    """What plans count: the nouns of ``data/counted.txt``, with either placement of the tone."""
     text = files("danvan.plan").joinpath("data", "counted.txt").read_text(encoding="utf-8")
     nouns = {line for line in text.splitlines() if not line.startswith("#")}
-    nouns |= {old_tones(noun) for noun in nouns}
-    noun = "|".join(re.escape(n) for n in sorted(nouns, key=lambda n: (-len(n), n)))
-    return re.compile(rf" ?(?P<unit>(?:{noun})(?!\w)(?:(?:, | hoặc |/)(?:{noun})(?!\w)){{0,3}})")
+    return frozenset(nouns | {old_tones(noun) for noun in nouns})
 
 
-def scan_quantities(text: str) -> Iterator[Quantity]:
-    """The numbers of a reading text that count or measure something, in reading order."""
-    found = [*_IN_DIGITS.finditer(text), *_IN_WORDS.finditer(text)]
+_FEW_WORDS = re.compile(r" ?([^\W\d_][\w²³-]*(?: [^\W\d_]+){0,3})")
+_MORE = re.compile(r",| hoặc|/")
+
+
+def _counted_noun(text: str, offset: int) -> int | None:
+    """The end of the noun, or of several ("04 xã, phường"), that stands at an offset."""
+    end = None
+    words = _FEW_WORDS.match(text, offset)
+    while words is not None:
+        noun = words[1]
+        while noun and noun not in _counted():
+            noun = noun.rpartition(" ")[0]
+        if not noun:
+            break
+        end = words.start(1) + len(noun)
+        joint = _MORE.match(text, end)
+        words = _FEW_WORDS.match(text, joint.end()) if joint else None
+    return end
+
+
+def scan_quantities(
+    text: str, is_taken: Callable[[int], bool] = lambda _: False
+) -> Iterator[Quantity]:
+    """The numbers of a reading text that count or measure something, in reading order.
+
+    Where ``is_taken`` says that a place belongs to something else, only lengths of time are read.
+    """
+    found = [*_IN_DIGITS.finditer(text), *_worded(text)]
     found.sort(key=re.Match.start)
     for match in found:
+        if is_taken(match.start()) and not _TIME.match(text, match.end()):
+            continue
         quantity = _read(text, match)
         if quantity is not None:
             yield quantity
+
+
+def _worded(text: str) -> Iterator[re.Match[str]]:
+    """The numbers in words that stand right after a comparator."""
+    for words in _LEADS_IN:
+        at = text.find(words)
+        while at >= 0:
+            at += len(words)
+            if match := _IN_WORDS.match(text, at):
+                yield match
+            at = text.find(words, at)
 
 
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
@@ -130,8 +165,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     elif spell := _TIME.match(text, end):
         unit, end, is_time = spell.group().strip(), spell.end(), True
-    elif noun := _counted().match(text, end):
-        unit, end = noun["unit"], noun.end()
+    elif noun_end := _counted_noun(text, end):
+        unit, end = text[end:noun_end].strip(), noun_end
     elif named := _NAMED.match(text, end):
         unit, end = named["name"], named.end()
     elif comparator is not Comparator.EXACTLY and (other := _ANY_NOUN.match(text, end)):
@@ -177,8 +212,8 @@ def _in_words(match: re.Match[str]) -> float:
     """The number that words say, below one hundred: "một", "mười hai", "hai mươi mốt"."""
     ones = {"mốt": 1, "tư": 4, "lăm": 5}
     ones |= {word: n for n, word in enumerate(_WORDS, 1)}
-    first = ones[match["tens"].lower()]
-    last = ones[match["ones"].lower()] if match["ones"] else 0
+    first = ones[match["tens"]]
+    last = ones[match["ones"]] if match["ones"] else 0
     if match["word_for_ten"]:
         return float(first * 10 + last)
     return float(10 + last if first == 10 and last else first)

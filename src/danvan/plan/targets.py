@@ -115,12 +115,12 @@ def read_targets(
     starts = [block.start for block, _ in placed]
     products = {id(row.block): row.cells["product"] for row in rows if "product" in row.cells}
     found: list[Aim] = []
-    for quantity in scan_quantities(text):
+    for quantity in scan_quantities(text, is_taken):
         i = bisect_right(starts, quantity.number) - 1
         if i < 0:
             continue
         block, node = placed[i]
-        if quantity.number >= block.end or (not quantity.is_time and is_taken(quantity.number)):
+        if quantity.number >= block.end:
             continue
         product = products.get(id(block))
         last = found[-1].quantity.end if found else 0
