@@ -157,7 +157,7 @@ class Paged(Wrapped):
 
 
 # What a page sets in an element of its own: days, numbers of documents.
-_ELEMENT = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d+[-/][A-ZĐ][\wĐđ-]*(?:/[\wĐđ-]+)?")
+_ELEMENT = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d+(?:/\d{4})?[-/][A-ZĐ][\w-]*(?:/[\w-]+)?")
 _BULLETS = frozenset("-+*•–")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -134,7 +135,7 @@ class Columns(Plain):
 
     def rows(self, head: Head) -> list[tuple[str, str]]:
         """The lines of the head as pairs, the left one filled up to the right column."""
-        names = [line for body in head.bodies for line in textwrap.wrap(body, self.left)]
+        names = [line for body in head.bodies for line in _folded(body, self.left)]
         above = _side_by_side([*names, *filter(None, (head.rule,))], head.motto)
         below = [(head.number or "", head.place or "")] if head.number or head.place else []
         return self.filled([*above, *below])
@@ -149,13 +150,29 @@ class Columns(Plain):
         recipients = self.recipients(closing)
         signed = [self.signed(each) for each in closing.signed]
         if len(signed) == 2:
-            beside = self.filled(_side_by_side(signed[0], signed[1]))
+            deepest = max(map(len, signed))
+            left, right = ([""] * (deepest - len(lines)) + lines for lines in signed)
+            beside = self.filled(_side_by_side(left, right))
             return _spaced([["".join(pair).rstrip() for pair in beside], recipients])
         right = list(itertools.chain.from_iterable(signed))
         if not recipients or not right:
             return recipients or right
         rows = self.filled(_side_by_side(recipients, right))
         return ["".join(pair).rstrip() for pair in rows]
+
+
+# Where the name of a body breaks first: before the unit to which it belongs.
+_UNIT = re.compile(r" (?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) )")
+
+
+def _folded(body: str, width: int) -> list[str]:
+    """The name of a body over as many lines as it needs.
+
+    >>> _folded("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HUYỆN TÂN LONG", 38)
+    ['PHÒNG GIÁO DỤC VÀ ĐÀO TẠO', 'HUYỆN TÂN LONG']
+    """
+    pieces = [body] if len(body) <= width else _UNIT.split(body)
+    return [line for piece in pieces for line in textwrap.wrap(piece, width)]
 
 
 def _side_by_side(left: Sequence[str], right: Sequence[str]) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from danvan.strategies.dates import (
     time_limits,
 )
 from danvan.strategies.instruments import document_numbers, instrument_kinds, written_citations
+from danvan.strategies.plans import plans, sample_plan
 from danvan.strategies.units import administrative_units, agencies, agency_names
 
 __all__ = [
@@ -24,7 +25,9 @@ __all__ = [
     "lunar_days",
     "partial_dates",
     "periods",
+    "plans",
     "recurrences",
+    "sample_plan",
     "several_days",
     "time_limits",
     "written_citations",
