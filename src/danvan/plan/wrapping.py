@@ -181,8 +181,12 @@ def _cuts_sentence(last: str, text: str) -> bool:
     """Whether the file cuts a sentence in two where it says that a paragraph begins."""
     if not is_open(last) or last.isupper():
         return False
+    if text[0].islower():
+        return True
     word = _last_word(last)
-    return text[0].islower() or word in _LINKING or (word in _COUNTED and text[0].isdigit())
+    if text[0].isdigit():
+        return word in _COUNTED
+    return word in _LINKING and not _may_be_heading(last)
 
 
 def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -> bool:
