@@ -27,6 +27,7 @@ _MODULES = {
     Family.NUMBER: ("numbers",),
     Family.DATES: ("days", "deadlines"),
     Family.STRUCTURE: ("structure", "closing", "writing"),
+    Family.CITATIONS: ("citations", "known"),
 }
 _CHECKS: dict[str, Check] = {}
 

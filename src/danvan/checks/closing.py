@@ -117,6 +117,8 @@ def deputy_without_kt(case: Case) -> Iterator[Fault]:
     """A deputy signs as if the head did."""
     for signature in case.plan.signatures:
         position = signature.position or ""
+        if not _STATE_BODY.search(signature.authority or ""):
+            continue
         signs = f"{signature.authority or ''} {position}"
         if position.startswith("PHÓ ") and not re.search(r"\bKT\b|K/T", signs):
             yield Fault(

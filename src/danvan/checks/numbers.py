@@ -58,7 +58,7 @@ def kind_against_symbol(case: Case) -> Iterator[Fault]:
         return
     abbreviation = number.kind_abbreviation
     if abbreviation is None:
-        if all(listing.abbreviations for listing in kind.listings):
+        if not is_letter(kind):
             yield Fault(
                 span=number_place(case),
                 message=f"Ký hiệu {number} không có chữ viết tắt của {kind.name}",
@@ -73,6 +73,11 @@ def kind_against_symbol(case: Case) -> Iterator[Fault]:
             message=f"Ký hiệu {number} là của {meant}, tên loại lại là {kind.name}",
             message_en=f"{abbreviation} in {number} stands for {meant}; the title says {kind.name}",
         )
+
+
+def is_letter(kind: InstrumentKind) -> bool:
+    """Whether a kind is that of letters (công văn), whose symbols need not name a kind."""
+    return not all(listing.abbreviations for listing in kind.listings)
 
 
 def _numbered_kind(case: Case) -> InstrumentKind | None:

@@ -1,0 +1,304 @@
+"""Family C: whether what the text cites agrees with itself (viện dẫn)."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from danvan import units
+from danvan.checks.catalogue import checks
+from danvan.checks.numbers import is_letter
+from danvan.checks.rule import Fault
+from danvan.findings import Edit
+from danvan.instruments import CitationRole, NumberStyle, issuer_abbreviations, kinds_of
+from danvan.instruments.alike import is_telling, likeness, may_be_one_body
+from danvan.instruments.series import may_be_of_one_series, names_one_body
+from danvan.span import Span
+from danvan.units import System
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from danvan.checks.case import Case
+    from danvan.dates import PartialDate
+    from danvan.instruments import Citation, DocumentNumber, Instrument, IssuerAbbreviation
+
+_NUMBER_WORD = re.compile(r"số\W*\Z", re.IGNORECASE)
+# "Theo đề nghị của Giám đốc Sở A tại Tờ trình số ...", "Cục B có Công văn số ..."
+_ISSUER_BEFORE = re.compile(r"\b(?:tại|có|ban\s+hành)\s+(?:các\s+)?\Z")
+# Below this share of common words two titles are not those of one document.
+_LIKE = 0.75
+# What is cited by its name, and by its year (NĐ 30/2020, Phụ lục I, II.5; NĐ 78/2025, Điều 62).
+_BY_NAME = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
+# Kinds on which nothing can rest: they tell or invite, and decide nothing.
+_TELLING_KINDS = frozenset({"Báo cáo", "Giấy mời", "Biên bản", "Thư công", "Phiếu gửi"})
+
+
+def _numbered(case: Case) -> Iterator[tuple[Citation, DocumentNumber]]:
+    """The citations of documents with a number."""
+    for citation in case.plan.citations:
+        number = citation.instrument.number
+        if number is not None and number.serial:
+            yield citation, number
+
+
+@checks("C101")
+def cited_kind_against_symbol(case: Case) -> Iterator[Fault]:
+    """The word for the kind and the abbreviation in the symbol say two things."""
+    for citation, number in _numbered(case):
+        kind, letters = citation.instrument.kind, number.kind_abbreviation
+        if kind is None or letters is None or citation.kind_text is None or is_letter(kind):
+            continue
+        meant = kinds_of(letters)
+        names = {name for k in meant for name in (k.name, k.base) if name}
+        if not names.intersection({kind.name, kind.base}):
+            told = ", ".join(dict.fromkeys(k.name for k in meant if k.base is None))
+            yield Fault(
+                span=citation.span,
+                message=f"{citation.kind_text} số {number}: {letters} là ký hiệu của {told}",
+                message_en=f"{number} is cited as {kind.name}; {letters} stands for {told}",
+            )
+
+
+@checks("C102")
+def cited_issuer_against_symbol(case: Case) -> Iterator[Fault]:
+    """The issuer in words is none for whom the letters of the symbol stand."""
+    for citation, number in _numbered(case):
+        issuer = citation.instrument.issuer
+        if issuer is None:
+            continue
+        meant = [e for letters in number.issuers for e in issuer_abbreviations().get(letters, ())]
+        if meant and not any(_may_mean(entry, issuer) for entry in meant):
+            told = ", ".join(dict.fromkeys(entry.name for entry in meant))
+            yield Fault(
+                span=citation.span,
+                message=f"{number} là ký hiệu của {told}, văn bản ghi của {issuer}",
+                message_en=f"The letters of {number} stand for {told}; the text says {issuer}",
+            )
+
+
+def _may_mean(entry: IssuerAbbreviation, issuer: str) -> bool:
+    """Whether letters that stand for one body may be those of an issuer that is named in words."""
+    if may_be_one_body(issuer, entry.name):
+        return True
+    named = [mention.agency for mention in units.find_agencies(issuer)]
+    if not named:
+        return True
+    systems = {agency.system for agency in named} - {None}
+    if systems and entry.system not in systems:
+        return False
+    if entry.system == System.STATE and entry.level == "central":
+        return False
+    levels = {str(agency.level) for agency in named if agency.level is not None}
+    return not entry.level or not levels or entry.level in levels
+
+
+def _pairs(case: Case) -> Iterator[tuple[Citation, Citation]]:
+    """Pairs of mentions with one number that say something of it, the earlier first."""
+    by_number: dict[DocumentNumber, list[Citation]] = {}
+    for citation, number in _numbered(case):
+        by_number.setdefault(number, []).append(citation)
+    for citations in by_number.values():
+        if len(citations) > 1:
+            yield from combinations(citations, 2)
+
+
+def _differing(
+    case: Case,
+    what: tuple[str, str],
+    read: Callable[[Instrument], object],
+    differ: Callable[[Instrument, Instrument], bool],
+) -> Iterator[Fault]:
+    """Faults where two mentions of one document say two things; each mention is told of once."""
+    told: set[int] = set()
+    for first, second in _pairs(case):
+        one, other = read(first.instrument), read(second.instrument)
+        if one is None or other is None or id(second) in told:
+            continue
+        if differ(first.instrument, second.instrument):
+            told.add(id(second))
+            number = first.instrument.number
+            yield Fault(
+                span=second.span,
+                related=(first.span,),
+                message=f"{number} được viện dẫn với hai {what[0]}: {one} và {other}",
+                message_en=f"{number} is cited with two {what[1]}: {one} and {other}",
+            )
+
+
+@checks("C103")
+def one_document_two_dates(case: Case) -> Iterator[Fault]:
+    """Two days of one series are given for one number."""
+    yield from _differing(case, ("ngày", "dates"), lambda i: i.issued_on, _two_dates)
+
+
+def _two_dates(one: Instrument, other: Instrument) -> bool:
+    number, first, second = one.number, one.issued_on, other.issued_on
+    if number is None or first is None or second is None or _days_meet(first, second):
+        return False
+    if not names_one_body(number):
+        if one.issuer is None or other.issuer is None:
+            return False
+        if not may_be_one_body(one.issuer, other.issuer):
+            return False
+    return may_be_of_one_series(number, first, second)
+
+
+def _days_meet(one: PartialDate, other: PartialDate) -> bool:
+    bounds = (one.earliest, one.latest, other.earliest, other.latest)
+    if None in bounds:
+        return True
+    first, last, begin, end = (day for day in bounds if day is not None)
+    return first <= end and begin <= last
+
+
+def _is_one(one: Instrument, other: Instrument) -> bool:
+    """Whether two mentions are of one document: they say one day, or one that is alone."""
+    if one.issued_on is not None and other.issued_on is not None:
+        return one.issued_on == other.issued_on
+    return one.number is not None and one.number.year is not None
+
+
+@checks("C104")
+def one_document_two_titles(case: Case) -> Iterator[Fault]:
+    """Two titles with little in common are given for one document."""
+    yield from _differing(case, ("trích yếu", "titles"), lambda i: i.title, _two_titles)
+
+
+def _two_titles(one: Instrument, other: Instrument) -> bool:
+    first, second = one.title or "", other.title or ""
+    if not _is_one(one, other) or not is_telling(first) or not is_telling(second):
+        return False
+    return max(likeness(first, second), likeness(second, first)) < _LIKE
+
+
+@checks("C105")
+def one_document_two_issuers(case: Case) -> Iterator[Fault]:
+    """Two bodies are given for one document."""
+    yield from _differing(
+        case,
+        ("cơ quan ban hành", "issuers"),
+        lambda i: i.issuer,
+        lambda one, other: (
+            _is_one(one, other) and not may_be_one_body(one.issuer or "", other.issuer or "")
+        ),
+    )
+
+
+@checks("C106")
+def one_document_two_kinds(case: Case) -> Iterator[Fault]:
+    """Two kinds are given for one document."""
+    yield from _differing(
+        case,
+        ("tên loại", "kinds"),
+        lambda i: i.kind,
+        lambda one, other: (
+            _is_one(one, other)
+            and one.kind is not None
+            and other.kind is not None
+            and (one.kind.base or one.kind.name) != (other.kind.base or other.kind.name)
+        ),
+    )
+
+
+def _first_mentions(case: Case) -> Iterator[Citation]:
+    """The first mention of each document with a number."""
+    seen: set[DocumentNumber] = set()
+    for citation, number in _numbered(case):
+        if citation.antecedent is None and number not in seen:
+            yield citation
+        seen.add(number)
+
+
+@checks("C107")
+def cited_date_missing(case: Case) -> Iterator[Fault]:
+    """The first mention has no date."""
+    own = case.plan.number
+    if own is not None and own.style is NumberStyle.NORMATIVE:
+        return
+    for citation in _first_mentions(case):
+        kind = citation.instrument.kind
+        if kind is not None and kind.name in _BY_NAME:
+            continue
+        if citation.instrument.issued_on is None:
+            yield Fault(
+                span=citation.span,
+                message=f"{citation.text} được viện dẫn lần đầu mà không ghi ngày",
+                message_en=f"{citation.text} is first cited without its date",
+            )
+
+
+@checks("C108")
+def cited_issuer_missing(case: Case) -> Iterator[Fault]:
+    """The first mention does not say who issued the document, nor does its number."""
+    for citation in _first_mentions(case):
+        number = citation.instrument.number
+        before = case.text[max(0, citation.extent.start - 12) : citation.extent.start]
+        if citation.instrument.issuer is not None or _ISSUER_BEFORE.search(before):
+            continue
+        if number and not names_one_body(number):
+            yield Fault(
+                span=citation.span,
+                message=f"{citation.text} được viện dẫn lần đầu mà không ghi cơ quan ban hành",
+                message_en=f"{citation.text} is first cited without its issuer",
+            )
+
+
+@checks("C109")
+def cited_after_issue(case: Case) -> Iterator[Fault]:
+    """What is cited is younger than what cites it."""
+    for citation in case.plan.citations:
+        day = citation.instrument.issued_on
+        first = day.earliest if day is not None else None
+        if first is not None and case.day is not None and first > case.day:
+            yield Fault(
+                span=citation.span,
+                message=f"{citation.text} ngày {day} được ban hành sau văn bản này ({case.day})",
+                message_en=f"{citation.text} of {day} is younger than this document ({case.day})",
+            )
+
+
+@checks("C110")
+def cited_number_misprint(case: Case) -> Iterator[Fault]:
+    """The number of a cited document has a stray space or a wrong letter or mark."""
+    for citation, number in _numbered(case):
+        told = [problem for problem in citation.problems if problem != "blank-serial"]
+        if told:
+            printed = " ".join(citation.text.split())
+            yield Fault(
+                span=citation.span,
+                message=f"Số, ký hiệu {printed} viết không đúng, đúng là {number}",
+                message_en=f"The number {printed} is misprinted ({', '.join(told)}): {number}",
+                edits=(Edit(citation.span, str(number)),),
+            )
+
+
+@checks("C111")
+def cited_number_word_missing(case: Case) -> Iterator[Fault]:
+    """A kind is followed by its number at once."""
+    for citation, _number in _numbered(case):
+        before = Span(citation.extent.start, citation.span.start).of(case.text)
+        if citation.kind_text and before and not _NUMBER_WORD.search(before):
+            words = " ".join(before.split())
+            if words.casefold() == citation.kind_text.casefold():
+                yield Fault(
+                    span=citation.span,
+                    message=f"Trước {citation.text} thiếu từ “số”",
+                    message_en=f"The word “số” is missing before {citation.text}",
+                )
+
+
+@checks("C112")
+def basis_without_standing(case: Case) -> Iterator[Fault]:
+    """A basis is of a kind that decides nothing."""
+    for citation in case.plan.citations:
+        kind = citation.instrument.kind
+        if citation.role is not CitationRole.BASIS or kind is None:
+            continue
+        if kind.name in _TELLING_KINDS or kind.base in _TELLING_KINDS:
+            yield Fault(
+                span=citation.span,
+                message=f"{kind.name} không phải là căn cứ ban hành văn bản",
+                message_en=f"A document cannot rest on a {kind.name}",
+            )
