@@ -147,6 +147,8 @@ def test_headings_are_told_from_numbered_paragraphs(body, title):
         ("KINH PHÍ THỰC HIỆN", {Role.FUNDING}),
         ("CHẾ ĐỘ BÁO CÁO", {Role.EVALUATION}),
         ("SƠ KẾT, TỔNG KẾT", {Role.EVALUATION}),
+        ("KIỂM TRA, GIÁM SÁT", {Role.EVALUATION}),
+        ("ỦY BAN KIỂM TRA HUYỆN ỦY", set()),
         ("ĐẶC ĐIỂM TÌNH HÌNH", set()),
     ],
 )

@@ -70,3 +70,10 @@ def test_a_period_in_the_subject_is_the_plans():
 
 def test_a_point_is_no_subject():
     assert parse("KẾ HOẠCH\nVề công tác A\n\na) Việc một").subject == "Về công tác A"
+
+
+def test_a_range_of_years_may_be_cut_before_its_dash() -> None:
+    text = "KẾ HOẠCH\nPhát triển du lịch cộng đồng giai đoạn 2026\n- 2030\n\nCăn cứ Luật Du lịch;"
+    plan = parse(text)
+    assert plan.subject == "Phát triển du lịch cộng đồng giai đoạn 2026 - 2030"
+    assert str(plan.period) == "2026-01-01/2030-12-31"

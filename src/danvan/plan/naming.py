@@ -161,8 +161,14 @@ def subject_end(lines: list[Line], at: int, length: int, end: int) -> int:
     return i
 
 
+# The second half of "giai đoạn 2026 - 2030", cut before its dash.
+_RANGE_GOES_ON = re.compile(r"[-–] ?\d")
+
+
 def _continues_subject(first: Line, previous: Line, line: Line) -> bool:
     text = line.text
+    if previous.text[-1].isdigit() and _RANGE_GOES_ON.match(text):
+        return True
     marker = read_marker(text)
     if marker is not None and (marker.style is not Style.BULLET or not text[0].islower()):
         return False

@@ -35,7 +35,10 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.FUNDING, re.compile(r"kinh phí")),
     (
         Role.EVALUATION,
-        re.compile(r"đánh giá|kiểm tra|sơ kết|tổng kết|chế độ báo cáo|thông tin,? báo cáo"),
+        re.compile(  # "Ủy ban Kiểm tra", "Đoàn kiểm tra" are bodies
+            r"đánh giá|(?<!ban )(?<!đoàn )(?<!tổ )kiểm tra|"
+            r"sơ kết|tổng kết|chế độ báo cáo|thông tin,? báo cáo"
+        ),
     ),
 )
 _LONGEST_ROLE_TITLE = 90
