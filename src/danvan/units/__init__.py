@@ -3,6 +3,7 @@
 from danvan.units.agency import Agency, AgencyContext, AgencyKind, AgencyMention, System
 from danvan.units.gazetteer import all_units, get
 from danvan.units.letterhead import read_letterhead, read_letterhead_name
+from danvan.units.resolve import Doubt, Resolution, Resolver
 from danvan.units.scan import find_agencies, read_bodies, scan
 from danvan.units.search import find
 from danvan.units.unit import AdministrativeUnit, Level, UnitKind
@@ -13,7 +14,10 @@ __all__ = [
     "AgencyContext",
     "AgencyKind",
     "AgencyMention",
+    "Doubt",
     "Level",
+    "Resolution",
+    "Resolver",
     "System",
     "UnitKind",
     "all_units",

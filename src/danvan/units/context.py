@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
+from danvan.text import folded
 from danvan.units.agency import Agency, AgencyContext, AgencyKind, System
 from danvan.units.propernames import title_case
 from danvan.units.unit import AdministrativeUnit, Level, UnitKind
@@ -46,6 +47,11 @@ def unit_of_kind(context: AgencyContext, kind: UnitKind | None) -> Administrativ
             return unit
         unit = unit.parent
     return None
+
+
+def is_named(unit: AdministrativeUnit, context: AgencyContext) -> bool:
+    """Whether a document names a unit; those above its own it may leave to the gazetteer."""
+    return unit.code is None or unit is context.unit
 
 
 def agency_of(text: str, name: Name, context: AgencyContext | None) -> Agency:
@@ -126,11 +132,11 @@ def _of_committee(
         return None
     if name.place is not None and name.place.name:
         known = unit_of_kind(context, kind)
-        if known is not None and known.name == name.place.name:
+        if known is not None and folded(known.name) == folded(name.place.name):
             return known
         return AdministrativeUnit(name=name.place.name, kind=kind)
     unit = unit_of_kind(context, kind)
-    if unit is not None:
+    if unit is not None and is_named(unit, context):
         edits.append((name.end, name.end, f" {unit.name}"))
     return unit
 
@@ -140,16 +146,15 @@ def _named(place: Place, context: AgencyContext, edits: Edits) -> Administrative
         return None
     known = unit_of_kind(context, place.kind)
     if place.is_bare:
-        if known is not None:
-            edits.append((place.start, place.end, known.full_name))
-        else:
-            edits.append((place.start, place.end, place.kind.vietnamese))
+        named = known if known is not None and is_named(known, context) else None
+        written = named.full_name if named else place.kind.vietnamese
+        edits.append((place.start, place.end, written))
         return known
     name = place.name or ""
     if name.isupper() and len(name) > 2:
         name = title_case(name)
     edits.append((place.start, place.end, f"{place.kind.vietnamese} {name}"))
-    if known is not None and known.name == name:
+    if known is not None and folded(known.name) == folded(name):
         return known
     return AdministrativeUnit(name=name, kind=place.kind, level=place.level)
 
@@ -215,5 +220,7 @@ def _party_committee(full: str, context: AgencyContext) -> str:
         unit = unit.parent
     if unit is None:
         return full
-    word = "Tỉnh ủy" if unit.kind is UnitKind.PROVINCE else "Thành ủy"
-    return " ".join(f"{word} {unit.name}" if part == "TU" else part for part in full.split(" "))
+    written = "Tỉnh ủy" if unit.kind is UnitKind.PROVINCE else "Thành ủy"
+    if is_named(unit, context):
+        written = f"{written} {unit.name}"
+    return " ".join(written if part == "TU" else part for part in full.split(" "))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from danvan.span import Span
 from danvan.units.agency import Agency, AgencyContext, AgencyKind, AgencyMention, System
-from danvan.units.context import unit_of_kind
+from danvan.units.context import is_named, unit_of_kind
 from danvan.units.cues import (
     BEGINS,
     CHARGED,
@@ -55,7 +55,7 @@ def locality_at(
     name = text[position:end]
     agency = Agency(
         name,
-        full_name=unit.full_name if unit else name,
+        full_name=unit.full_name if context and unit and is_named(unit, context) else name,
         kind=AgencyKind.LOCALITY,
         system=System.STATE,
         level=(unit.level if unit else None) or kind.level,

@@ -25,6 +25,7 @@ from danvan.units.names import name_at
 from danvan.units.nouns import first_words, needs_another, noun_words
 from danvan.units.phrases import lines, longest_of, searching
 from danvan.units.propernames import begins_anew
+from danvan.units.resolve import Resolver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -208,11 +209,18 @@ def _stands_alone(text: str, name: Name, before: list[AgencyMention]) -> bool:
 def find_agencies(raw: str, context: AgencyContext | None = None) -> tuple[AgencyMention, ...]:
     """The bodies named in any text (tìm cơ quan); spans point into it as given.
 
+    With a context whose unit is from the gazetteer (`danvan.units.get`), the units that the text
+    names are from there too, where it settles which are meant.
+
     >>> [m.agency.full_name for m in find_agencies("Giao UBND xã  Tân Phú thực hiện.")]
     ['Ủy ban nhân dân xã Tân Phú']
     """
     view = reading(raw)
-    return tuple(mention.moved(view) for mention in scan(view.text, context))
+    mentions = scan(view.text, context)
+    if context is not None and context.unit is not None and context.unit.code is not None:
+        resolver = Resolver(view.text, context.day, context.unit)
+        mentions = tuple(attrs.evolve(m, agency=resolver.settled(m.agency)) for m in mentions)
+    return tuple(mention.moved(view) for mention in mentions)
 
 
 _JOINED = re.compile(

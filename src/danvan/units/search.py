@@ -71,7 +71,7 @@ def find(
     printed, *above = (part.strip() for part in name.split(","))
     found: dict[AdministrativeUnit, tuple[int, ...]] = {}
     for rank, (rest, kinds) in enumerate(_readings(folded(printed))):
-        for unit, spelling in _spelled(rest, on):
+        for unit, spelling in spelled(rest, on):
             fits = kinds is None or unit.kind in kinds
             if fits and unit not in found and (kind is None or unit.kind is kind):
                 found[unit] = (spelling, rank, _LEVELS.index(unit.level or Level.COMMUNE))
@@ -101,7 +101,7 @@ def _aliases() -> dict[str, str]:
     return {letters_of(written): name for written, name in rows("unit_aliases.tsv")}
 
 
-def _spelled(name: str, on: datetime.date | None) -> Iterator[tuple[AdministrativeUnit, int]]:
+def spelled(name: str, on: datetime.date | None) -> Iterator[tuple[AdministrativeUnit, int]]:
     """The units of a folded name, each with how far its spelling is from theirs."""
     names = gazetteer()
     name = name.lstrip("0") if name.isdigit() else _aliases().get(letters_of(name), name)

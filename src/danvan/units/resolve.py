@@ -1,0 +1,240 @@
+"""Which unit of the gazetteer a document means by a name: surely, or not at all."""
+
+from __future__ import annotations
+
+import enum
+import itertools
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import attrs
+
+from danvan.text import folded
+from danvan.units.gazetteer import all_units
+from danvan.units.search import find, spelled
+from danvan.units.unit import AdministrativeUnit, Level, UnitKind
+
+if TYPE_CHECKING:
+    import datetime
+
+    from danvan.units.agency import Agency
+
+
+class Doubt(enum.StrEnum):
+    """Why a name was not settled, or what is strange about it (lý do chưa xác định)."""
+
+    AMBIGUOUS = "ambiguous"
+    ENDED = "ended"
+    NOT_YET = "not-yet"
+    UNKNOWN = "unknown"
+
+
+@attrs.frozen(kw_only=True)
+class Resolution:
+    """What a unit that a document names turned out to be (kết quả xác định đơn vị).
+
+    ``unit`` is from the gazetteer if the document settles which is meant, else ``written``, which
+    has no code. ``candidates`` are those that may be meant where it does not.
+    """
+
+    written: AdministrativeUnit
+    unit: AdministrativeUnit
+    doubt: Doubt | None = None
+    candidates: tuple[AdministrativeUnit, ...] = ()
+
+
+class Resolver:
+    """Settles the units that one document names (xác định đơn vị hành chính).
+
+    A name means the only unit that was so called on the day of the document. If there were several,
+    it means the one in the issuer's unit, above it or beside it in its province, or the only one
+    whose district or province the text names. Else it stays as it is written.
+
+    Args:
+        text: what the document says, for the names of districts and provinces in it.
+        day: the day of the document, if it is known.
+        home: the unit of its issuer, from the gazetteer; see `settle_home`.
+    """
+
+    def __init__(
+        self, text: str, day: datetime.date | None, home: AdministrativeUnit | None = None
+    ) -> None:
+        self._source = text
+        self._day = day
+        self.home = home
+        self._known: dict[AdministrativeUnit, Resolution] = {}
+
+    def settle_home(self, written: AdministrativeUnit) -> AdministrativeUnit:
+        """The unit of the issuer, from which other names are settled."""
+        resolution = self.resolve(written)
+        if resolution.unit.code is not None:
+            self.home = resolution.unit
+        return resolution.unit
+
+    def doubt_about(self, unit: AdministrativeUnit) -> Resolution | None:
+        """What is to be said about a unit, as it was written or as it was settled."""
+        told = (r for r in self._known.values() if r.doubt and unit in (r.written, r.unit))
+        return next(told, None)
+
+    def resolve(self, written: AdministrativeUnit) -> Resolution:
+        """What a unit means that the document names.
+
+        >>> import datetime
+        >>> district = AdministrativeUnit(name="Châu Thành", kind=UnitKind.DISTRICT)
+        >>> day = datetime.date(2023, 5, 4)
+        >>> Resolver("UBND huyện Châu Thành", day).resolve(district).doubt
+        <Doubt.AMBIGUOUS: 'ambiguous'>
+        >>> Resolver("Kính gửi: UBND tỉnh Trà Vinh", day).resolve(district).unit.code
+        '847'
+        """
+        if written not in self._known:
+            self._known[written] = self._resolved(written)
+        return self._known[written]
+
+    def settled(self, agency: Agency) -> Agency:
+        """An agency with its unit from the gazetteer, where that is settled."""
+        if agency.unit is None or agency.unit.code is not None:
+            return agency
+        unit = self.resolve(agency.unit).unit
+        return attrs.evolve(agency, unit=unit, level=agency.level or unit.level)
+
+    def place(self, printed: str) -> Resolution | None:
+        """The unit that a place line names (địa danh); None if it names nothing that is known.
+
+        It is the issuer's, one above it, or the only one of the name in its province (NĐ
+        30/2020/NĐ-CP, Phụ lục I, mục II.4: a body writes the name of its unit, or of its seat).
+        """
+        found = find(printed, on=self._day)
+        if not found:
+            return None
+        home = self.home
+        if home is not None:
+            found = tuple(u for u in found if u.contains(home) or _top(home).contains(u)) or found
+            own = [u for u in found if u == home] or [u for u in found if u.contains(home)]
+            found = tuple(own) or found
+        written = AdministrativeUnit(name=found[0].name, kind=found[0].kind)
+        if len(found) == 1:
+            return Resolution(written=written, unit=found[0])
+        return Resolution(written=written, unit=written, doubt=Doubt.AMBIGUOUS, candidates=found)
+
+    def _resolved(self, written: AdministrativeUnit) -> Resolution:
+        if written.code is not None:
+            return Resolution(written=written, unit=written)
+        now = self._called(written, self._day)
+        if now:
+            return self._chosen(written, now)
+        ever = self._called(written, None)
+        narrowed = self._narrowed(ever)
+        if len(narrowed) != 1:
+            doubt = Doubt.AMBIGUOUS if ever else Doubt.UNKNOWN
+            return Resolution(written=written, unit=written, doubt=doubt, candidates=tuple(ever))
+        (unit,) = narrowed
+        if self._day is not None and unit.valid_to is not None and unit.valid_to < self._day:
+            return Resolution(written=written, unit=unit, doubt=Doubt.ENDED)
+        return Resolution(
+            written=written, unit=written, doubt=Doubt.NOT_YET, candidates=tuple(narrowed)
+        )
+
+    def _called(
+        self, written: AdministrativeUnit, day: datetime.date | None
+    ) -> list[AdministrativeUnit]:
+        """The units that bear the name, as it is spelled, and are of the kind."""
+        found = [
+            unit
+            for unit, spelling in spelled(folded(written.name), day)
+            if not spelling and unit.kind is written.kind
+        ]
+        if written.level is not None:
+            found = [unit for unit in found if unit.level is written.level]
+        if written.parent is not None:
+            above = self.resolve(written.parent).unit
+            found = [unit for unit in found if above.code is None or above.contains(unit)]
+        return found
+
+    def _chosen(self, written: AdministrativeUnit, found: list[AdministrativeUnit]) -> Resolution:
+        narrowed = self._narrowed(found)
+        if len(narrowed) == 1 and not self._is_elsewhere(narrowed[0]):
+            return Resolution(written=written, unit=narrowed[0])
+        doubt = Doubt.AMBIGUOUS if len(narrowed) > 1 else Doubt.UNKNOWN
+        return Resolution(written=written, unit=written, doubt=doubt, candidates=tuple(found))
+
+    def _narrowed(self, found: list[AdministrativeUnit]) -> list[AdministrativeUnit]:
+        """Those that the issuer's unit, or what the text names, leaves over."""
+        if len(found) > 1 and self.home is not None:
+            for area in (self.home, self.home.parent, _top(self.home)):
+                inside = [u for u in found if area and self._lies_in(u, area)]
+                if inside:
+                    found = inside
+                    break
+        if len(found) > 1:
+            named = [self._named_above(unit) for unit in found]
+            if any(named):
+                found = [u for u, n in zip(found, named, strict=True) if n == max(named)]
+        return found
+
+    def _lies_in(self, unit: AdministrativeUnit, area: AdministrativeUnit) -> bool:
+        """Whether a unit lies in another, or holds it, or what became of it lies there."""
+        if area.contains(unit) or unit.contains(area):
+            return True
+        heirs = unit.successors(self._day) if self._day is not None else ()
+        return bool(heirs) and all(area.contains(heir) for heir in heirs)
+
+    @cached_property
+    def _text(self) -> str:
+        return folded(self._source)
+
+    @cached_property
+    def _provinces(self) -> list[AdministrativeUnit]:
+        """The provinces that the text names."""
+        day = self._day
+        provinces = itertools.takewhile(lambda u: u.level is Level.PROVINCE, all_units(day))
+        return [unit for unit in provinces if self._names(unit)]
+
+    def _names(self, unit: AdministrativeUnit) -> bool:
+        """Whether the text names a unit with the word for its kind, written out or not."""
+        name = unit.name.casefold()
+        written = (
+            f"{word}{name}" for word in _WRITTEN.get(unit.kind, (f"{unit.kind.vietnamese} ",))
+        )
+        return any(_has_word(self._text, words) for words in written)
+
+    def _named_above(self, unit: AdministrativeUnit) -> int:
+        """How surely the text names the units above one: the district counts most."""
+        above = unit.parent
+        sureness = 0
+        while above is not None:
+            if self._names(above):
+                sureness += 2 if above.level is Level.DISTRICT else 1
+            above = above.parent
+        return sureness
+
+    def _is_elsewhere(self, unit: AdministrativeUnit) -> bool:
+        """Whether the document speaks against the only unit of a name that is known.
+
+        Before 2025 the gazetteer has not all communes: one that had ended may have been meant.
+        """
+        if unit.level is Level.PROVINCE or self._named_above(unit):
+            return False
+        if self.home is not None:
+            return not self._lies_in(unit, _top(self.home))
+        return bool(self._provinces) and not any(p.contains(unit) for p in self._provinces)
+
+
+_WRITTEN = {
+    UnitKind.CITY: ("thành phố ", "tp. ", "tp.", "tp "),
+    UnitKind.TOWN: ("thị xã ", "tx. ", "tx.", "tx "),
+}
+
+
+def _has_word(text: str, words: str) -> bool:
+    at = text.find(words)
+    while at >= 0 and text[at + len(words) : at + len(words) + 1].isalnum():
+        at = text.find(words, at + 1)
+    return at >= 0
+
+
+def _top(unit: AdministrativeUnit) -> AdministrativeUnit:
+    """The province in which a unit lies."""
+    while unit.parent is not None:
+        unit = unit.parent
+    return unit
