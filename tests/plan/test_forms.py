@@ -137,6 +137,8 @@ def test_the_place_line_has_place_and_day():
         "Lò Thị Hạnh",
         "Nguyễn Văn An",
         "Y Byă",
+        "H'Yên Niê",
+        "Y Phôn K'Buôr",
         "Đỗ Ái",
         "ThS. Nguyễn Văn An",
         "TS. Nguyễn Văn An",

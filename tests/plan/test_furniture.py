@@ -32,6 +32,10 @@ def test_a_line_beside_one_page_number_is_text():
     assert LineKind.HEAD not in kinds("Một.\n2\nHai.\n\nBa.\n3\nBốn.")
 
 
+def test_lines_around_one_page_number_are_text():
+    assert LineKind.HEAD not in kinds("3. Rõ người, rõ việc.\n\n2\n\n4. Rõ người, rõ việc.")
+
+
 def test_long_lines_are_no_heads():
     long = "rất dài " * 20
     assert LineKind.HEAD not in kinds(f"2\n{long}\n3\n{long}\n")

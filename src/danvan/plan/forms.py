@@ -67,7 +67,9 @@ ISSUING_AUTHORITY = re.compile(
 _PERSON = re.compile(
     r"(?:(?:TS|ThS|Ths|GS|PGS|BS|CN|KS|Đ/c|Đồng chí|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|"
     r"Đại úy|Thượng úy|Ông|Bà)[. ]{1,2}|[A-ZĐ][A-Za-zĐđ]{0,7}\. ?){0,4}"
-    r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*['’]?(?:\s+|\s?-\s?)){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*"
+    # "H'Yên Niê", "K'Brơi": in names of the Highlands an apostrophe joins the first letter.
+    r"(?:[A-ZĐÀ-Ỹ](?:['’][A-ZĐÀ-Ỹ])?[a-zà-ỹđ]*['’]?(?:\s+|\s?-\s?)){1,5}"
+    r"[A-ZĐÀ-Ỹ](?:['’][A-ZĐÀ-Ỹ])?[a-zà-ỹđ]*"
 )
 
 

@@ -20,12 +20,14 @@ def mark_running_heads(lines: list[Line]) -> None:
     """Mark what a page repeats as furniture.
 
     A running head is a short line beside a page number that is the same, but for its digits, beside
-    another one. A head of the gazette is known by its name.
+    another page number: two lines around one of them are text that says the same twice. A head of
+    the gazette is known by its name.
     """
-    beside = [i for i, line in enumerate(lines) if _beside_page(lines, i)]
-    seen = Counter(_DIGITS.sub("0", lines[i].text) for i in beside)
-    for i in beside:
-        if seen[_DIGITS.sub("0", lines[i].text)] > 1:
+    beside = {i: page for i in range(len(lines)) if (page := _page_beside(lines, i)) is not None}
+    said = {i: _DIGITS.sub("0", lines[i].text) for i in beside}
+    pages = Counter(text for text, _ in {(said[i], page) for i, page in beside.items()})
+    for i, text in said.items():
+        if pages[text] > 1:
             lines[i].kind = LineKind.HEAD
     stamped = False
     for line in lines:
@@ -37,8 +39,10 @@ def mark_running_heads(lines: list[Line]) -> None:
         stamped = stamp
 
 
-def _beside_page(lines: list[Line], i: int) -> bool:
+def _page_beside(lines: list[Line], i: int) -> int | None:
+    """The number of the line with a page number beside which a short line stands."""
     line = lines[i]
     if line.kind is not LineKind.TEXT or len(line.text) > _LONGEST_HEAD:
-        return False
-    return any(0 <= j < len(lines) and lines[j].kind is LineKind.PAGE for j in (i - 1, i + 1))
+        return None
+    beside = (j for j in (i - 1, i + 1) if 0 <= j < len(lines))
+    return next((j for j in beside if lines[j].kind is LineKind.PAGE), None)
