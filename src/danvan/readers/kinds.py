@@ -38,5 +38,11 @@ READERS: tuple[Reader, ...] = (
         recognises=signatures.is_word_package,
         module="danvan.readers.docx",
     ),
+    LazyReader(
+        name="html",
+        suffixes=(".html", ".htm", ".xhtml"),
+        recognises=signatures.is_web_page,
+        module="danvan.readers.html",
+    ),
     TextReader(),
 )

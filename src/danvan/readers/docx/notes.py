@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from danvan.readers.docx.labels import numeral
 from danvan.readers.docx.names import W, number, value
+from danvan.readers.labels import numeral
 
 if TYPE_CHECKING:
     from lxml import etree

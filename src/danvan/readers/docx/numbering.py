@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from danvan.readers.docx.labels import bullet, numeral
 from danvan.readers.docx.names import W, as_number, number, switch, value
+from danvan.readers.labels import bullet, numeral
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 import attrs
 from lxml import etree
 
 from danvan.readers.document import Run
-from danvan.readers.docx.labels import symbol
 from danvan.readers.docx.names import COMPATIBILITY, MATH_TEXT, W, switch, value
 from danvan.readers.docx.styles import Dress
-from danvan.readers.encodings import encoding_of_font, to_unicode
+from danvan.readers.fonts import as_shown, legacy_encoding
+from danvan.readers.labels import symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +50,6 @@ _CHOICES = (f"{COMPATIBILITY}Choice", f"{COMPATIBILITY}Fallback")
 _BOX = f"{W}txbxContent"
 _RAISED = str.maketrans("1234567890", "¹²³⁴⁵⁶⁷⁸⁹⁰")
 _LONGEST_RAISED = 3
-# Letters that no legacy encoding has: the text is Unicode, whatever its font is called.
-_UNICODE = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9\u0300-\u036f]")
 
 
 @attrs.define
@@ -208,9 +205,7 @@ def _joined(pieces: list[_Piece]) -> Iterator[Run]:
         if note:
             yield Run("", note=note)
             continue
-        text = "".join(piece.text for piece in group)
-        if encoding and not _UNICODE.search(text):
-            text = to_unicode(text, encoding)
+        text = as_shown("".join(piece.text for piece in group), encoding)
         if capitals:
             text = text.upper()
         if raised and text.isdecimal() and len(text) <= _LONGEST_RAISED:
@@ -221,5 +216,5 @@ def _joined(pieces: list[_Piece]) -> Iterator[Run]:
 
 def _look(piece: _Piece) -> tuple[str, bool, bool, bool, str | None]:
     dress = piece.dress
-    encoding = encoding_of_font(dress.font) if dress.font else None
+    encoding = legacy_encoding(dress.font)
     return piece.note, bool(dress.bold), bool(dress.capitals), bool(dress.raised), encoding

@@ -1,0 +1,55 @@
+"""`read`: a page as a source, its text converted where it is in a legacy encoding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from danvan.readers.document import Element, Run, TextNote, TextParagraph, TextTable, compose
+from danvan.readers.encodings import recognise, to_unicode
+from danvan.readers.html.flow import Flow, Page
+from danvan.readers.html.page import page_of
+from danvan.readers.text import converted
+
+if TYPE_CHECKING:
+    from danvan.text import Source
+
+
+def read(data: bytes, name: str) -> Source:
+    """Read a web page or saved mail (.html), as `danvan.readers.Reader.read`.
+
+    Scripts, forms, hidden text and navigation are left out, and no link is followed. A page in
+    fonts of a legacy encoding, or in such an encoding without saying so, is converted.
+    """
+    root = page_of(data, name)
+    page = Page(root)
+    flow = Flow(page)
+    flow.take(root)
+    source = compose(flow.elements, page.notes, name)
+    encoding = recognise(source.text)
+    if encoding is None:
+        return source
+    elements = [_converted(element, encoding) for element in flow.elements]
+    notes = [TextNote(n.mark, _paragraphs(n.paragraphs, encoding)) for n in page.notes]
+    return compose(elements, notes, name, (converted(encoding),))
+
+
+def _converted(element: Element, encoding: str) -> Element:
+    if isinstance(element, TextParagraph):
+        return _paragraphs((element,), encoding)[0]
+    if isinstance(element, TextTable):
+        rows = tuple(tuple(_paragraphs(cell, encoding) for cell in row) for row in element.rows)
+        return attrs.evolve(element, rows=rows)
+    return element
+
+
+def _paragraphs(paragraphs: tuple[TextParagraph, ...], encoding: str) -> tuple[TextParagraph, ...]:
+    return tuple(
+        attrs.evolve(paragraph, runs=tuple(_run(run, encoding) for run in paragraph.runs))
+        for paragraph in paragraphs
+    )
+
+
+def _run(run: Run, encoding: str) -> Run:
+    return attrs.evolve(run, text=to_unicode(run.text, encoding))
