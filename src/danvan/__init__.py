@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from danvan import checks, dates, formats, instruments, plan, readers, text, units
-    from danvan.checks import check
+    from danvan.checks import Cascade, check
     from danvan.dates import (
         Days,
         LunarDate,
@@ -26,7 +26,17 @@ if TYPE_CHECKING:
     from danvan.dates import find as find_dates
     from danvan.errors import DanvanError, MissingExtraError, ParseError, ReadError, SchemaError
     from danvan.findings import Edit, Finding, Severity
-    from danvan.formats import DetachedSource, from_dict, from_json, json_schema, to_dict, to_json
+    from danvan.formats import (
+        DetachedSource,
+        UnknownFields,
+        from_dict,
+        from_json,
+        from_json_lines,
+        json_schema,
+        to_dict,
+        to_json,
+        to_json_lines,
+    )
     from danvan.instruments import Citation, DocumentNumber, Instrument, InstrumentKind
     from danvan.instruments import find as find_citations
     from danvan.plan import (
@@ -69,6 +79,7 @@ __all__ = [
     "AgencyMention",
     "Appendix",
     "Assignment",
+    "Cascade",
     "Change",
     "Citation",
     "Comparator",
@@ -106,6 +117,7 @@ __all__ = [
     "Target",
     "TimeExpression",
     "TimeLimit",
+    "UnknownFields",
     "__version__",
     "check",
     "checks",
@@ -116,6 +128,7 @@ __all__ = [
     "formats",
     "from_dict",
     "from_json",
+    "from_json_lines",
     "instruments",
     "json_schema",
     "load",
@@ -125,17 +138,19 @@ __all__ = [
     "text",
     "to_dict",
     "to_json",
+    "to_json_lines",
     "units",
 ]
 
 # Where each name lives; the rooms are imported when a name of theirs is first used.
 _ROOMS = ("checks", "dates", "formats", "instruments", "plan", "readers", "text", "units")
 _LIVES_IN = {
-    "checks": "check",
+    "checks": "Cascade check",
     "dates": "Days LunarDate PartialDate Period Recurrence TimeExpression TimeLimit",
     "errors": "DanvanError MissingExtraError ParseError ReadError SchemaError",
     "findings": "Edit Finding Severity",
-    "formats": "DetachedSource from_dict from_json json_schema to_dict to_json",
+    "formats": "DetachedSource UnknownFields from_dict from_json from_json_lines json_schema "
+    "to_dict to_json to_json_lines",
     "instruments": "Citation DocumentNumber Instrument InstrumentKind",
     "plan": "Appendix Assignment Change Comparator Deadline Footnote Paragraph Part PartKind Plan "
     "Provenance Recipient Role Section Signature Table Target parse",

@@ -29,6 +29,7 @@ _MODULES = {
     Family.STRUCTURE: ("structure", "closing", "writing"),
     Family.CITATIONS: ("citations", "known"),
     Family.ASSIGNMENTS: ("assignments",),
+    Family.HIERARCHY: ("hierarchy",),
 }
 _CHECKS: dict[str, Check] = {}
 

@@ -1,0 +1,170 @@
+"""`Cascade`: plans over the levels of government, each under the one that it carries out."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from danvan.checks.links import Link, link, names
+from danvan.checks.uptake import Uptake, height, is_meant, uptake
+from danvan.instruments import CitationRole, Instrument
+from danvan.plan import Assignment, Deadline, Plan
+from danvan.units import Agency
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+_REPORT = re.compile(r"(?:(?!\bđể\b).)*?\bbáo cáo\b", re.IGNORECASE | re.DOTALL)
+_ABOVE_ROLES = frozenset({CitationRole.BASIS, CitationRole.IMPLEMENTS})
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Missing:
+    """A document that a plan carries out and that is not at hand (văn bản cấp trên còn thiếu)."""
+
+    instrument: Instrument
+    cited_by: Plan
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Report:
+    """One duty to report (chế độ báo cáo): who, to whom, through whom, by when.
+
+    ``above`` is the report of the next level for which this one is needed, None where it is not
+    known; ``days`` is how many days lie between the two, for putting them together.
+    """
+
+    plan: Plan
+    assignment: Assignment
+    deadline: Deadline
+    by: tuple[Agency, ...]
+    to: tuple[Agency, ...]
+    via: tuple[Agency, ...]
+    above: Deadline | None = None
+
+    @property
+    def days(self) -> int | None:
+        """The days from this report to the one above; None where one of the two is not known."""
+        own = self.deadline.latest
+        above = self.above.latest if self.above is not None else None
+        if own is None or above is None:
+            return None
+        return (datetime.date.fromordinal(above.toordinal()) - own).days
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Cascade:
+    """Plans over several levels (hệ thống kế hoạch các cấp): a tree, from central to commune.
+
+    ``links`` has for each plan the plans above it that are at hand, the nearest first.
+    """
+
+    plans: tuple[Plan, ...]
+    links: tuple[Link, ...]
+
+    @classmethod
+    def of(cls, plans: Iterable[Plan]) -> Cascade:
+        r"""The tree of plans, from what they cite and where they apply.
+
+        >>> import danvan
+        >>> above = danvan.parse("Số: 15/KH-UBND\n\nKẾ HOẠCH\nTrồng cây năm 2023")
+        >>> plan = danvan.parse("KẾ HOẠCH\nTrồng cây\n\nThực hiện Kế hoạch số 15/KH-UBND.")
+        >>> Cascade.of([plan, above]).superiors(plan) == (above,)
+        True
+        """
+        every = tuple(plans)
+        found: list[Link] = []
+        for plan in every:
+            above = [link(other, plan) for other in every if other is not plan]
+            found += sorted(
+                (one for one in above if one is not None),
+                key=lambda one: height(one.superior),
+            )
+        return cls(plans=every, links=tuple(found))
+
+    def superiors(self, plan: Plan) -> tuple[Plan, ...]:
+        """The plans above a plan that are at hand, the nearest first."""
+        return tuple(one.superior for one in self.links if one.plan is plan)
+
+    def parent(self, plan: Plan) -> Plan | None:
+        """The nearest plan above a plan."""
+        return next(iter(self.superiors(plan)), None)
+
+    def children(self, plan: Plan) -> tuple[Plan, ...]:
+        """The plans of which a plan is the nearest above."""
+        return tuple(one for one in self.plans if self.parent(one) is plan)
+
+    @property
+    def roots(self) -> tuple[Plan, ...]:
+        """The plans above which none is at hand."""
+        return tuple(plan for plan in self.plans if self.parent(plan) is None)
+
+    def missing(self) -> tuple[Missing, ...]:
+        """The documents on which plans rest or which they carry out, and that are not at hand."""
+        found: dict[tuple[int, str], Missing] = {}
+        for plan in self.plans:
+            for citation in plan.citations:
+                if citation.role not in _ABOVE_ROLES:
+                    continue
+                if any(names(citation, other) for other in self.plans):
+                    continue
+                instrument = citation.resolved
+                found.setdefault(
+                    (id(plan), instrument.key), Missing(instrument=instrument, cited_by=plan)
+                )
+        return tuple(found.values())
+
+    def coverage(self, superior: Plan) -> dict[int, tuple[Uptake, ...]]:
+        """For each plan right below one, what it does with the duties given to its level.
+
+        Returns:
+            For the place of each such plan in ``plans``, its uptakes; see `danvan.checks.uptake`.
+        """
+        below_it = {id(plan) for plan in self.children(superior)}
+        return {
+            i: uptake(superior, plan) for i, plan in enumerate(self.plans) if id(plan) in below_it
+        }
+
+    def reporting(self) -> tuple[Report, ...]:
+        """Who reports to whom, through whom and by when, from the lowest level up."""
+        found = [report for plan in self.plans for report in self._reports(plan)]
+        return tuple(sorted(found, key=lambda report: height(report.plan)))
+
+    def _reports(self, plan: Plan) -> Iterator[Report]:
+        parent = self.parent(plan)
+        for assignment in plan.assignments:
+            for deadline in assignment.deadlines:
+                if _REPORT.match(deadline.about) is None:
+                    continue
+                yield Report(
+                    plan=plan,
+                    assignment=assignment,
+                    deadline=deadline,
+                    by=assignment.lead,
+                    to=assignment.reports_to,
+                    via=assignment.via,
+                    above=report_above(deadline, parent, plan) if parent else None,
+                )
+
+
+def report_above(deadline: Deadline, superior: Plan, plan: Plan) -> Deadline | None:
+    """The report to the level above that is nearest to one within a plan."""
+    own = deadline.latest
+    if own is None:
+        return None
+    candidates = [
+        due
+        for due in superior.deadlines
+        if due.latest is not None
+        and _REPORT.match(due.about)
+        and any(is_meant(agency, issuer) for agency in due.agencies for issuer in plan.issuers)
+    ]
+    return min(
+        candidates,
+        key=lambda due: abs((due.latest or own).toordinal() - own.toordinal()),
+        default=None,
+    )
