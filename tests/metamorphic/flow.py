@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 #: Parts whose text runs on and is set anew; heads, closings and tables stand as they are.
 RUNNING = frozenset({PartKind.PREAMBLE, PartKind.HEADING, PartKind.PARAGRAPH, PartKind.FOOTNOTE})
 _LINE_END = re.compile(r"[ \t\xa0]*(?:\r\n|[\n\r\u2028])[ \t\xa0\n\r]*")
+_LOOSE = re.compile(r"\s*\n\s*(?=[,.;:)”%](?:\s|$))")
 
 
 @attrs.frozen
@@ -73,6 +74,6 @@ def joined(plan: Plan) -> str:
             continue
         if "|" in span.of(text) or "<table" in span.of(text):
             continue
-        pieces += [text[done : span.start], _LINE_END.sub(" ", span.of(text))]
+        pieces += [text[done : span.start], _LINE_END.sub(" ", _LOOSE.sub("", span.of(text)))]
         done = span.end
     return "".join([*pieces, text[done:]])

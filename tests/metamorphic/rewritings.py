@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 import attrs
 
@@ -30,6 +31,8 @@ class Rewriting:
 def _wrapped(plan: Plan, width: int, indent: str = "", between: str = "\n") -> str | None:
     again = joined(plan)
     anew = danvan.parse(again)
+    if _ran_together(anew):
+        return None
     lines: list[str] = []
     changed = False
     for line, kind in Lines(again, anew.parts):
@@ -40,6 +43,12 @@ def _wrapped(plan: Plan, width: int, indent: str = "", between: str = "\n") -> s
         changed = True
         lines.append(between.join(_filled(indent + line.strip(), width)))
     return "\n".join(lines) if changed else None
+
+
+def _ran_together(plan: Plan) -> bool:
+    """Whether lines hold several paragraphs: wrapped, there is no telling where these begin."""
+    text = plan.source.text
+    return any("\n" not in text[a.span.start : b.span.start] for a, b in pairwise(plan.sections))
 
 
 _UNSEEN = re.compile(r"<sup>.*?</sup>|\*\*|__|\*(?=\S)|(?<=\S)\*|^#{1,6} ")
@@ -121,10 +130,11 @@ def _marks_off(plan: Plan) -> str | None:
 
 def _marks_on(plan: Plan) -> str | None:
     """Heads, titles and headings in bold; those of the first level with hashes too."""
-    text = plan.source.text
-    if "**" in text or "#" in text:
+    if "**" in plan.source.text or "#" in plan.source.text:
         return None
-    first = {s.title_span.start for s in plan.sections if s.title_span is not None}
+    text = joined(plan)
+    plan = danvan.parse(text)
+    first = {s.span.start for s in plan.sections if s.title_span is not None}
     lines = []
     begin = 0
     for line, kind in Lines(text, plan.parts):
@@ -169,7 +179,7 @@ def _bare_words(plan: Plan) -> str | None:
     """The words of the form lose their marks, as in old scans; values keep theirs."""
     lines = []
     for line, kind in Lines(plan.source.text, plan.parts):
-        if kind in _FORMS or _NAMED.match(line):
+        if (kind in _FORMS and len(line) < 200) or _NAMED.match(line):
             lines.append(_LAYOUT_WORDS.sub(lambda m: without_marks(m.group()), line))
         else:
             lines.append(line)

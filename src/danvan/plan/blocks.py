@@ -41,6 +41,7 @@ class Block:
         "lines",
         "mark",
         "marker",
+        "remark",
         "start",
         "text",
     )
@@ -52,6 +53,7 @@ class Block:
         self.bold = line.bold
         self.hashes = line.hashes
         self.mark = ""
+        self.remark = _is_remark(line, marker)
         self.cuts: set[int] = set()
         self.dated = (0, 0)
         self.start = self.end = 0
@@ -65,9 +67,7 @@ class Block:
     def is_bullet(self) -> bool:
         """Whether it begins with a bullet; a star before a short label and a colon is none."""
         marker = self.marker
-        if marker is None or marker.style is not Style.BULLET:
-            return False
-        return marker.label != "*" or not _STARRED.match(self.lines[0].text)
+        return marker is not None and marker.style is Style.BULLET and not self.remark
 
     @property
     def is_labelled(self) -> bool:
@@ -85,6 +85,10 @@ class Block:
             self.cuts.add(len(self.lines))
         self.lines.append(line)
         self.bold = self.bold and line.bold
+
+
+def _is_remark(line: Line, marker: Marker | None) -> bool:
+    return marker is not None and marker.label == "*" and _STARRED.match(line.text) is not None
 
 
 @attrs.frozen
@@ -126,7 +130,21 @@ def make_blocks(lines: list[Line], wrapping: Wrapping) -> Blocks:
                 body = Block(BlockKind.PARAGRAPH, line, read_marker(line.text))
                 blocks.append(body)
             note, lifted = None, False
+    _settle_stars(blocks)
     return Blocks(blocks, furniture)
+
+
+_FEW = 2
+
+
+def _settle_stars(blocks: list[Block]) -> None:
+    """Where stars are the usual bullets, one before a short label is a bullet too."""
+    items = [b for b in blocks if b.marker is not None and b.marker.style is Style.BULLET]
+    stars = [b for b in items if b.marker is not None and b.marker.label == "*"]
+    dashed = any(b.marker is not None and b.marker.label not in "*+o" for b in items)
+    if not dashed and len(stars) > _FEW and sum(b.remark for b in stars) * 2 <= len(stars):
+        for block in stars:
+            block.remark = False
 
 
 def _is_lifted(furniture: list[Line], note: Block, line: Line) -> bool:

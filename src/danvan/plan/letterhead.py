@@ -24,7 +24,7 @@ _SEAM = re.compile(
     r"\s(?=C[ỘÔO]NG\s+H(?:ÒA|OÀ|OA)\s+X[ÃA]\s+H[ỘÔO]I|[ĐD][ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N"
     r"|[ĐD][ỘộOo][Cc]\s+[Ll][ẬậAa][Pp]\s*[-–])"
     r"|(?<=[Pp][hH][úuÚ][cC])\s+(?=\S)|\s(?=S[ốÔỐo]\s*:)"
-    r"|(?<=[A-ZĐa-zđ])\s(?=[A-ZĐÀ-Ỹ][^,:/]{1,40},\s*ng[àa]y\b)"
+    r"|(?<=[A-ZĐa-zđ\d])\s(?=[A-ZĐÀ-Ỹ][^,:/]{1,40},\s*ng[àa]y\b)"
 )
 _MOTTO_REST = re.compile(
     r"(?:CH[ỦU]\s+)?NGH[ĨI]A\s+VI[ỆE]T\s+NAM|VI[ỆE]T\s+NAM|(?:T[ựu] do\s*[-–]\s*)?H[ạa]nh ph[úu]c"

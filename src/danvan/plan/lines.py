@@ -8,6 +8,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from danvan.plan.webtables import WebRow, web_rows
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,7 +20,9 @@ _LINE = re.compile(r"[^\n]+")
 _INLINE = re.compile(
     r"(?P<note><sup>\s{0,3}\(?(?P<mark>\d{1,3}|\*{1,3}|[a-z])\)?\s{0,3}</sup>)"
     r"|(?P<bold>\*{2,3}|__(?=[^\s_])|(?<=[^\s_])__(?![\w_]))"
-    r"|(?P<tag></?(?:sup|sub|b|i|u|em|strong|br|span|p|div|a)(?:\s[^<>\n]{0,200})?/?>)"
+    r"|(?P<ends><br\s{0,3}/?>|</(?:p|div|li)>)"
+    r"|(?P<tag></?(?:sup|sub|b|i|u|em|strong|span|p|div|li|ul|ol|a|font|center|h[1-6]|table|thead|tbody"
+    r"|tfoot|colgroup|col|tr|td|th)(?:\s[^<>\n]{0,300})?/?>)"
     r"|(?P<picture>!\[[^\]\n]{0,200}\]\([^)\n]{0,300}\))"
     r"|(?P<escape>\\[-*.#_()\[\]+])"
     r"|(?P<italic>(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*]))"
@@ -32,7 +36,8 @@ _SUPERSCRIPT = re.compile("(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})")
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[dckmh]?m|M)$")
 _DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
-_BREAK_IN_CELL = re.compile(r"<br\s{0,3}/?>")
+# Where the lines of a web page end: ``<br>``, and the ends of paragraphs.
+_BREAK = re.compile(r"<br\s{0,3}/?>|</(?:p|div|li)>", re.IGNORECASE)
 
 # A line of marks only: the rules under the heads of a letterhead, or between pages.
 _RULE = re.compile(r"[-_=~*.…–—+oO0 ]{3,}|\*|[_–—]{1,2}")
@@ -72,13 +77,16 @@ class Line:
     and the spaces around it; ``outer`` is where its marks begin. ``cuts`` are the ranges inside the
     content that are marks. ``text`` is the content without them. ``gap`` counts the blank lines
     before it, ``indent`` the spaces. ``bold`` says that all of it is bold, ``carried`` that bold
-    type goes on from the line before. ``place`` is where a cell stands in the reading text.
+    type goes on from the line before, ``strong`` how much of ``text`` is bold where only its
+    beginning is. ``place`` is where a cell stands in the reading text;
+    ``breaks`` are the places in the clean text of what stands for a line end inside it.
     """
 
     __slots__ = (
         "_places",
         "begins",
         "bold",
+        "breaks",
         "carried",
         "cells",
         "cuts",
@@ -92,6 +100,7 @@ class Line:
         "outer_end",
         "place",
         "start",
+        "strong",
         "text",
     )
 
@@ -102,10 +111,11 @@ class Line:
         self.gap = gap
         self.kind = LineKind.TEXT
         self.begins = False
-        self.hashes = 0
+        self.hashes = self.strong = 0
         self.indent = 0
         self.bold = self.carried = False
         self.cuts: list[tuple[int, int]] = []
+        self.breaks: frozenset[int] = frozenset()
         self.place = (0, 0)
         self._places: tuple[list[int], list[int]] | None = None
         self.notes: list[Note] = []
@@ -122,6 +132,10 @@ class Line:
             self._places = self._where_cut()
         starts, removed = self._places
         return self.start + index + removed[bisect_right(starts, index)]
+
+    def forget_places(self) -> None:
+        """Reckon with other cuts from now on."""
+        self._places = None
 
     def _where_cut(self) -> tuple[list[int], list[int]]:
         """For each cut, where in ``text`` it was made, and how much all up to it took away."""
@@ -151,7 +165,11 @@ def split_lines(clean: str) -> list[Line]:
     lines: list[Line] = []
     bold = False
     previous_end = 0
-    for begin, end in _stretches(clean):
+    for begin, end, row in _stretches_and_rows(clean):
+        if row is not None:
+            lines.append(_web_line(row, clean, gap=clean.count("\n", previous_end, begin) > 1))
+            previous_end = end
+            continue
         raw = clean[begin:end]
         text = raw.strip(" ")
         if not text:
@@ -177,16 +195,34 @@ def split_lines(clean: str) -> list[Line]:
     return lines
 
 
-def _stretches(clean: str) -> Iterator[tuple[int, int]]:
-    """Where lines are: between line ends, and outside of tables between ``<br>`` too.
+def _stretches_and_rows(clean: str) -> Iterator[tuple[int, int, WebRow | None]]:
+    """The stretches of a text that are lines, and the rows of HTML tables between them."""
+    done = 0
+    for row in web_rows(clean):
+        yield from ((begin, end, None) for begin, end in _stretches(clean, done, row.start))
+        yield row.start, row.end, row
+        done = row.end
+    yield from ((begin, end, None) for begin, end in _stretches(clean, done, len(clean)))
+
+
+def _web_line(row: WebRow, clean: str, *, gap: bool) -> Line:
+    """A row of an HTML table as a line of cells."""
+    line = Line(row.start, row.end, clean[row.start : row.end], int(gap))
+    line.kind = LineKind.TABLE
+    line.cells = [cell_line(clean, start, end) for start, end in row.cells]
+    return line
+
+
+def _stretches(clean: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where lines are: between line ends, and outside of tables between ``<br>`` and the like too.
 
     The tag ends the stretch before it, of which it is a mark.
     """
-    tagged = "<br" in clean
-    for match in _LINE.finditer(clean):
+    tagged = "<br" in clean or "</" in clean
+    for match in _LINE.finditer(clean, start, stop):
         begin, end = match.span()
         if tagged and not clean.startswith("|", begin):
-            for tag in _BREAK_IN_CELL.finditer(clean, begin, end):
+            for tag in _BREAK.finditer(clean, begin, end):
                 yield begin, tag.end()
                 begin = tag.end()
         yield begin, end
@@ -211,6 +247,9 @@ def _dress(line: Line, clean: str, bold: bool) -> bool:
         if kind is not None:
             line.kind = kind
             return bold
+    if first == "\\" and _RULE.fullmatch(text.replace("\\", "")):
+        line.kind = LineKind.RULE
+        return bold
     if first == "#":
         hashes = _HASHES.match(text)
         if hashes:
@@ -239,14 +278,18 @@ def _unmark(line: Line, clean: str, bold: bool) -> bool:
     everything_bold = True
     found_bold = bold
     pieces: list[str] = []
+    strong = 0
     done = line.start
     for match in _INLINE.finditer(clean, line.start, line.end):
         start, end = match.span()
-        if match.lastgroup == "escape":
+        ends = match.lastgroup == "ends"
+        if match.lastgroup == "escape" or ends:
             end -= 1
         piece = clean[done:start]
         if piece and not bold and not piece.isspace():
             everything_bold = False
+        elif everything_bold:
+            strong += len(piece)
         pieces.append(piece)
         line.cuts.append((start, end))
         if match.lastgroup == "bold":
@@ -254,6 +297,10 @@ def _unmark(line: Line, clean: str, bold: bool) -> bool:
             found_bold = True
         elif match["note"]:
             line.notes.append(Note(match["mark"], start, end))
+        elif ends:
+            line.breaks |= {end}
+            pieces.append(" ")
+            end += 1
         done = end
     rest = clean[done : line.end]
     if rest and not bold and not rest.isspace():
@@ -261,6 +308,7 @@ def _unmark(line: Line, clean: str, bold: bool) -> bool:
     line.bold = everything_bold and found_bold
     pieces.append(rest)
     line.text = "".join(pieces)
+    line.strong = strong if found_bold and not everything_bold else 0
     _trim(line)
     return bold
 
@@ -328,26 +376,42 @@ def _cells(line: Line, clean: str) -> list[Line]:
 def cell_line(clean: str, start: int, end: int) -> Line:
     """A stretch of the clean text as a line of its own."""
     raw = clean[start:end]
-    text = raw.strip(" ")
-    begin = start + len(raw) - len(raw.lstrip(" ")) if text else start
+    text = raw.strip(" \n")
+    begin = start + len(raw) - len(raw.lstrip(" \n")) if text else start
     cell = Line(begin, begin + len(text), text, 0)
     if text and _MARKED.search(text):
         _unmark(cell, clean, bold=False)
+    if "\n" in text:
+        cell.text = cell.text.replace("\n", " ")
     return cell
 
 
 def dressed_line(clean: str, start: int, end: int, first: Line) -> Line:
     """A stretch of several lines as one line, in the place of the first of them."""
     line = cell_line(clean, first.start if first.hashes else start, end)
-    line.text = line.text.replace("\n", " ")
     line.gap, line.indent, line.hashes = first.gap, first.indent, first.hashes
     line.outer = first.outer
+    _close_up(line)
     return line
+
+
+# A mark of punctuation on a line of its own stands close to the word before it.
+_LOOSE = re.compile(r" +(?=[,.;:)”%](?:\s|$))")
+
+
+def _close_up(line: Line) -> None:
+    loose = list(_LOOSE.finditer(line.text))
+    if not loose:
+        return
+    cuts = [(line.offset(m.start()), line.offset(m.end() - 1) + 1) for m in loose]
+    line.cuts = sorted([*line.cuts, *cuts])
+    line.forget_places()
+    line.text = _LOOSE.sub("", line.text)
 
 
 def cell_lines(cell: Line, clean: str) -> list[Line]:
     """The lines inside a cell, where it has ``<br>``; else the cell itself."""
-    breaks = list(_BREAK_IN_CELL.finditer(clean, cell.outer, cell.outer_end))
+    breaks = list(_BREAK.finditer(clean, cell.outer, cell.outer_end))
     if not breaks:
         return [cell]
     edges = [cell.outer, *(e for b in breaks for e in b.span()), cell.outer_end]

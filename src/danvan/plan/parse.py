@@ -16,6 +16,7 @@ from danvan.plan.bases import find_bases
 from danvan.plan.blocks import Block, BlockKind, Blocks, make_blocks
 from danvan.plan.bodies import Bodies
 from danvan.plan.closing import read_closing
+from danvan.plan.columns import tabulated
 from danvan.plan.deadlines import read_deadlines
 from danvan.plan.duties import read_duties
 from danvan.plan.extents import Extents
@@ -31,6 +32,8 @@ from danvan.plan.notes import notes_below, settle_notes
 from danvan.plan.outline import Node, grow_outline, name_outline
 from danvan.plan.parts import PartList
 from danvan.plan.regions import Regions, find_regions
+from danvan.plan.runin import part_run_in
+from danvan.plan.seams import part_lines
 from danvan.plan.stream import make_stream
 from danvan.plan.targets import read_targets
 from danvan.plan.tasks import Row, duties_of, read_rows
@@ -71,7 +74,10 @@ class _Reader:
         self.lines = split_lines(self.clean.text)
         noted: list[Block] = []
         if source.layout is None:
+            self.lines = tabulated(self.lines, self.clean.text)
+            self.lines = part_lines(self.lines, self.clean.text)
             self.lines = join_fragments(self.lines, self.clean.text)
+            self.lines = part_run_in(self.lines, self.clean.text)
         else:
             self.lines, noted = lay_out(self.lines, self.clean, source.layout)
         mark_running_heads(self.lines)

@@ -211,8 +211,11 @@ def _untitled(lines: list[Line], begin: int, end: int) -> Regions:
     )
     if address is None:
         body_start = begin
-        while body_start < min(end, begin + 12) and _looks_like_letterhead(lines[body_start]):
-            body_start += 1
+        for i in range(begin, min(end, begin + 12)):
+            if _looks_like_letterhead(lines[i]):
+                body_start = i + 1
+            elif lines[i].kind is not LineKind.RULE:
+                break
         closing = _closing_start(lines, body_start, end) if body_start > begin else end
         return Regions(
             range(begin, begin),

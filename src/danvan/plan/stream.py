@@ -54,14 +54,22 @@ def _add(builder: ViewBuilder, clean: str, line: Line, skip: int) -> None:
     if line.cells:
         for cell in line.cells:
             begin = builder.length
-            for start, end in cell.ranges():
-                _copy(builder, clean, start, end)
+            _add_ranges(builder, clean, cell, 0)
             cell.place = (begin, builder.length)
             if cell.text:
                 builder.put(BREAK, cell.end, cell.end)
         return
+    _add_ranges(builder, clean, line, skip)
+
+
+def _add_ranges(builder: ViewBuilder, clean: str, line: Line, skip: int) -> None:
+    """Take over what is no mark; what is left of ``<br>``, its last character, is a space."""
     for start, end in line.ranges(skip):
-        _copy(builder, clean, start, end)
+        if start in line.breaks:
+            builder.put(" ", start, start + 1)
+            _copy(builder, clean, start + 1, end)
+        else:
+            _copy(builder, clean, start, end)
 
 
 def _copy(builder: ViewBuilder, clean: str, start: int, end: int) -> None:

@@ -66,8 +66,11 @@ def measure(lines: list[Line]) -> Wrapping:
     gaps: Counter[int] = Counter()
     indents: Counter[int] = Counter()
     needed: list[int] = []
+    longest = max(map(_length, texts), default=0)
+    full = 0
     for previous, line in itertools.pairwise(texts):
         first = line.text[0]
+        full += is_open(previous.text) and _needed(previous, line) > longest
         if (
             (first.islower() or first.isdigit())
             and is_open(previous.text)
@@ -78,11 +81,8 @@ def measure(lines: list[Line]) -> Wrapping:
             if first.islower():
                 needed.append(_needed(previous, line))
     cut = sum(gaps.values())
-    if not texts or cut < 2:
-        return Wrapping(wrapped=False, width=0, gap=0)
-    longest = max(_length(line) for line in texts)
     room = sum(width <= longest for width in needed)
-    exact = len(needed) > 1 and room <= _ROOM * len(needed)
+    exact = room <= _ROOM * len(needed) and bool(needed) and full > 1 and longest in _WIDTHS
     if not exact and (cut < 3 or cut < _CUT * len(texts)):
         return Wrapping(wrapped=False, width=0, gap=0)
     lengths = sorted(len(line.text) for line in texts)
@@ -95,8 +95,9 @@ def measure(lines: list[Line]) -> Wrapping:
     )
 
 
-# In how many of the cuts there may have been room, and how many lines must have been cut.
-_ROOM, _CUT = 0.05, 0.2
+# In how many of the cuts there may have been room, how many lines must have been cut, and how wide
+# pages are, in characters.
+_ROOM, _CUT, _WIDTHS = 0.05, 0.2, range(30, 160)
 
 
 def _length(line: Line) -> int:
@@ -136,13 +137,22 @@ def _is_text(marker: Marker, line: Line, previous: Line, wrapping: Wrapping) -> 
         if following.islower() or (following.isdigit() and previous.text[-1].isdigit()):
             return True
         return wrapping.exact and text[1] == " " and _fills(previous, line, wrapping)
+    if text[marker.length - 2 : marker.length].strip() == ")" and _in_bracket(previous.text):
+        return True
     word = _last_word(previous.text)
     if marker.style is Style.ARTICLE and (word in _LINKING or word.endswith(",")):
         return True
     above = read_marker(previous.text)
-    if above is not None and marker.label.startswith(f"{above.label}."):
+    if above is not None and (
+        marker.label.startswith(f"{above.label}.") or len(previous.text) < _SHORT_HEADING
+    ):
         return False
     return word in _COUNTED
+
+
+def _in_bracket(text: str) -> bool:
+    """Whether a text breaks off inside a bracket: "(khóa"."""
+    return text.rfind("(") > text.rfind(")")
 
 
 _SHORT_HEADING = 70
@@ -189,18 +199,25 @@ def _cuts_sentence(last: str, text: str) -> bool:
     return word in _LINKING and not _may_be_heading(last)
 
 
+# What opens a paragraph below a line that is closed: a basis below another one, closing words, and
+# the name of what a short line tells: "Thời gian hoàn thành: ...".
+_OPENS = {";": OPENER, ".": re.compile(r"Trên đây là |[A-ZĐÀ-Ỹ][^\W\d_]* ?[^.;:,()]{4,32}: ")}
+
+
 def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -> bool:
     """Whether a line goes on with the paragraph of the line before it.
 
     ``lifted`` says that a page number, a rule or a footnote stood in between.
     """
     text, last = line.text, previous.text
+    if _is_bare_label(last) and text.isupper() and read_marker(text) is None:
+        return True
     if line.hashes or (line.bold != previous.bold and not _bold_cut(previous, line, wrapping)):
         return False
     marker = read_marker(text)
     if marker and not _is_text(marker, line, previous, wrapping):
         return False
-    if last[-1] == ";" and text[0].isupper() and OPENER.match(text):
+    if text[0].isupper() and last[-1] in ".;" and _OPENS[last[-1]].match(text):
         return False
     if _is_bare_label(last):
         return text.isupper() or line.gap == 0
@@ -231,6 +248,8 @@ def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -
     if line.bold and not line.gap:
         return opened
     if last.endswith(":"):
+        return False
+    if text[0].isdigit() and not lifted and len(last) < _SHORT_HEADING:
         return False
     return (
         goes_on and (opened or last.endswith(";")) and (text[0].islower() or line.gap > 0 or lifted)
