@@ -16,6 +16,7 @@ from danvan.errors import (
     ParseError,
     ReadError,
     SchemaError,
+    SchemaProblem,
 )
 from danvan.span import Span
 
@@ -100,8 +101,9 @@ def test_a_read_error_is_one_line_with_the_name_first():
 
 
 def test_a_schema_error_tells_all_problems():
-    error = SchemaError(["missing @ $.kind", "no date @ $.issued_on"])
-    assert str(error) == "missing @ $.kind; no date @ $.issued_on"
+    problems = [SchemaProblem("$.kind", "missing"), SchemaProblem("$.a", "no date", line=3)]
+    error = SchemaError(problems)
+    assert str(error) == "missing @ $.kind; no date @ $.a, line 3"
     assert pickle.loads(pickle.dumps(error)).problems == error.problems
 
 

@@ -100,9 +100,10 @@ def _markup_error(kind: type[MarkupError], reason: str, line: int | None) -> Mar
 class SchemaProblem:
     """One place in data that does not have its form: where, why, what stands there.
 
-    ``path`` is a JSONPath ("$.sections[2].span"), in XML the same of the elements; ``reason`` is a
-    line for people; ``expected`` is what should stand there, and ``value`` what does, None where
-    nothing stands there. ``line`` is that of the XML or JSON Lines, where it is known.
+    ``path`` is a JSONPath ("$.sections[2].span") or, in XML, an XPath ("/plan/sections"), and
+    ``place`` the same as keys of JSON. ``reason`` is a line for people; ``expected`` is what should
+    stand there, and ``value`` what does, None where nothing does. ``line`` is that of the XML or the
+    JSON Lines, where it is known.
 
     >>> print(SchemaProblem("$.draft", "true or false is expected, not 'yes'"))
     true or false is expected, not 'yes' @ $.draft
@@ -112,6 +113,7 @@ class SchemaProblem:
     reason: str
     expected: str = attrs.field(default="", kw_only=True)
     value: object = attrs.field(default=None, kw_only=True)
+    place: tuple[str | int, ...] = attrs.field(default=(), kw_only=True)
     line: int | None = attrs.field(default=None, kw_only=True)
 
     def __str__(self) -> str:

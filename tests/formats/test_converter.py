@@ -85,7 +85,7 @@ def test_days_and_times_come_back():
 def test_what_does_not_fit_is_told(data, problem):
     with pytest.raises(SchemaError) as caught:
         structure(data, LongNamed)
-    assert caught.value.problems == [problem]
+    assert list(map(str, caught.value.problems)) == [problem]
 
 
 @pytest.mark.parametrize(("cls", "data"), [(Pair, {"pair": [1, "a"]}), (TwoStrings, {"day": "a"})])

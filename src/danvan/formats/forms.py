@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
 import attrs
 import pendulum
 
 from danvan.dates import PartialDate
+from danvan.formats.problems import UnfitError
 from danvan.formats.source import DetachedSource
 from danvan.instruments import DocumentNumber, InstrumentKind, find_kind
 from danvan.span import Span
@@ -30,11 +31,11 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 class Form(Generic[T]):
     """How the values of one class are written and read, and the JSON Schema of what is written.
 
-    ``read`` raises `ValueError` with a message for people.
+    ``read`` is given the value and the class; it raises `ValueError` with a message for people.
     """
 
     write: Callable[[T], Any]
-    read: Callable[[Any], T]
+    read: Callable[[Any, object], T]
     schema: Mapping[str, Any]
 
     @property
@@ -43,60 +44,44 @@ class Form(Generic[T]):
         return str(self.schema["type"])
 
 
-def named(value: object) -> str:
-    """What a JSON value is, for messages.
-
-    >>> named({}), named(None), named("Số: 12")
-    ('an object', 'null', "'Số: 12'")
-    """
-    match value:
-        case None | True | False:
-            return {None: "null", True: "true", False: "false"}[value]
-        case dict():
-            return "an object"
-        case list():
-            return "a list"
-        case _:
-            shown = repr(value)
-            return shown if len(shown) <= 60 else f"{shown[:59]}…"
-
-
 def _string(value: Any) -> str:
     if not isinstance(value, str):
-        msg = f"a string is expected, not {named(value)}"
-        raise ValueError(msg)
+        raise UnfitError("a string", value)
     return value
 
 
-def _span(value: Any) -> Span:
-    match value:
-        case [int() as start, int() as end] if not isinstance(start, bool):
+def _span(value: Any, _: object = None) -> Span:
+    if type(value) is list and len(value) == 2:
+        start, end = value
+        if type(start) is int and type(end) is int:
             return Span(start, end)
-    msg = f"a span [start, end] is expected, not {named(value)}"
-    raise ValueError(msg)
+    raise UnfitError("a span [start, end]", value)
 
 
-def _day(value: Any) -> datetime.date:
+def _day(value: Any, _: object = None) -> datetime.date:
     if _ISO_DAY.fullmatch(_string(value)) is None:
-        msg = f"a day as 2024-01-31 is expected, not {named(value)}"
-        raise ValueError(msg)
+        raise UnfitError("a day as 2024-01-31", value)
     return datetime.date.fromisoformat(value)
 
 
-def _pendulum_day(value: Any) -> pendulum.Date:
+def _pendulum_day(value: Any, _: object) -> pendulum.Date:
     day = _day(value)
     return pendulum.Date(day.year, day.month, day.day)
 
 
-def _time(value: Any) -> datetime.time:
+# The same dates and numbers come again and again in one plan.
+_date = lru_cache(maxsize=1024)(PartialDate.parse)
+_number = lru_cache(maxsize=1024)(DocumentNumber.parse)
+
+
+def _time(value: Any, _: object) -> datetime.time:
     try:
         return datetime.time.fromisoformat(_string(value))
     except ValueError:
-        msg = f"a time as 17:30:00 is expected, not {named(value)}"
-        raise ValueError(msg) from None
+        raise UnfitError("a time as 17:30:00", value) from None
 
 
-def _kind(value: Any) -> InstrumentKind:
+def _kind(value: Any, _: object) -> InstrumentKind:
     """The known kind of exactly that name, else a kind of which only the name is known."""
     known = find_kind(_string(value))
     return known if known is not None and known.name == value else InstrumentKind(name=value)
@@ -110,15 +95,13 @@ def _write_source(source: Source) -> dict[str, str]:
     return written
 
 
-def _read_source(value: Any) -> Source:
+def _read_source(value: Any, _: object) -> Source:
     if not isinstance(value, dict) or not value.keys() <= {"name", "sha256", "text"}:
-        msg = "an object of name, sha256 and text is expected"
-        raise ValueError(msg)
+        raise UnfitError("an object of name, sha256 and text", value)
     name = None if value.get("name") is None else _string(value["name"])
     digest = value.get("sha256")
     if digest is not None and _SHA256.fullmatch(_string(digest)) is None:
-        msg = f"a SHA-256 of 64 hexadecimal digits is expected, not {named(digest)}"
-        raise ValueError(msg)
+        raise UnfitError("a SHA-256 of 64 hexadecimal digits", digest)
     if value.get("text") is None:
         if digest is None:
             msg = "the source has neither a text nor a SHA-256"
@@ -149,7 +132,7 @@ def forms() -> dict[type, Form[Any]]:
         ),
         PartialDate: Form(
             write=str,
-            read=lambda value: PartialDate.parse(_string(value)),
+            read=lambda value, _: _date(_string(value)),
             schema={
                 "type": "string",
                 "description": "EDTF: 2024-01-31, 2024-01, 2024-01-XX",
@@ -157,7 +140,7 @@ def forms() -> dict[type, Form[Any]]:
         ),
         DocumentNumber: Form(
             write=str,
-            read=lambda value: DocumentNumber.parse(_string(value)),
+            read=lambda value, _: _number(_string(value)),
             schema={"type": "string", "description": "Số, ký hiệu: 322/KH-UBND"},
         ),
         InstrumentKind: Form(

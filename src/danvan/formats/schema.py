@@ -11,9 +11,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from danvan.formats.converter import alternatives, is_left_out, is_union, tag_of, tagged
 from danvan.formats.forms import forms
-from danvan.formats.json import SCHEMA
+from danvan.formats.shapes import alternatives, is_left_out, is_union, tag_of, tagged
+from danvan.formats.versions import SCHEMA
 from danvan.plan import Plan
 
 _PRIMITIVES = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}

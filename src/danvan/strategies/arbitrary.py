@@ -28,7 +28,7 @@ from danvan.dates import (
 )
 from danvan.formats.source import DetachedSource
 from danvan.instruments import DocumentNumber, InstrumentKind, all_kinds
-from danvan.plan import Plan, Section
+from danvan.plan import Plan, Section, Target
 from danvan.span import Span
 from danvan.strategies.dates import (
     days,
@@ -139,6 +139,7 @@ def _own_strategies() -> dict[Any, Callable[[], st.SearchStrategy[Any]]]:
         DocumentNumber: document_numbers,
         AdministrativeUnit: _units,
         Agency: _agencies,
+        Target: _targets,
     }
 
 
@@ -207,3 +208,12 @@ def _agencies(draw: st.DrawFn) -> Agency:
     if "full_name" in drawn:
         drawn["full_name"] = draw(names)
     return Agency(**drawn)
+
+
+@st.composite
+def _targets(draw: st.DrawFn) -> Target:
+    drawn = draw(_fields(Target, _DEEPEST))
+    upper = drawn.get("upper")
+    if upper is not None and not upper > drawn["value"]:
+        drawn["upper"] = None
+    return Target(**drawn)
