@@ -33,6 +33,16 @@ def test_a_number_with_its_year_needs_no_date():
 def test_laws_are_known_by_name():
     assert Instrument(name="Luật Tố cáo").is_same_as(Instrument(name="LUẬT TỐ CÁO"))
     assert not Instrument(name="Luật Tố cáo").is_same_as(Instrument(name="Luật Khiếu nại"))
+    dated = Instrument(name="Luật Tố cáo năm 2018")
+    assert dated.is_same_as(Instrument(name="Luật tố cáo"))
+    assert dated.is_same_as(Instrument(name="Luật Tố cáo 2018"))
+    assert not dated.is_same_as(Instrument(name="Luật Tố cáo năm 2011"))
+    assert (
+        dated.key
+        == Instrument(name="LUẬT TỐ CÁO (NĂM 2018)").key
+        != Instrument(name="Luật Tố cáo").key
+    )
+    assert (dated.year, Instrument(name="Luật Tố cáo").year) == (2018, None)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +86,10 @@ def test_iri(instrument, iri):
         ("Quy chế ban hành kèm theo Quyết định số 9/QĐ-UBND", CitationRole.ISSUED_WITH, None),
         ("tổng kết 10 năm thực hiện Quyết định số 12-QĐ/TW", CitationRole.REPORTS_ON, None),
         ("sơ kết Chỉ thị 27/CT-TTg", CitationRole.REPORTS_ON, None),
+        ("từ Điều 21 đến Điều 28 của Luật Trẻ em", None, "từ Điều 21 đến Điều 28"),
+        ("mục III.2 Kế hoạch số 5/KH-UBND", None, "mục III.2"),
+        ("Phụ lục II Nghị định số 91/2017/NĐ-CP", None, "Phụ lục II"),
+        ("đình chỉ thi hành Quyết định số 9/QĐ-UBND", CitationRole.REFERENCE, None),
         ("Căn cứ Luật Trẻ em", None, None),
         ("thực hiện tốt. Luật Trẻ em quy định", None, None),
     ],
@@ -84,6 +98,26 @@ def test_what_the_words_before_say(sentence, role, locator):
     (citation,) = find(sentence)
     assert citation.role is role
     assert citation.locator == locator
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nghị định số 9/2013/NĐ-CP ngày 14/5/2013 của Chính phủ sửa đổi một số điều của Nghị định số 8/2010/NĐ-CP",
+        "Nghị định số 9/2013/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 8/2015/NĐ-CP",
+        "Kế hoạch số 9/KH-UBND ngày 01/02/2020 của UBND tỉnh về thực hiện Chỉ thị số 8-CT/TU",
+        "Luật sửa đổi, bổ sung một số điều của Luật Trẻ em",
+    ],
+)  # fmt: skip
+def test_what_is_done_in_the_title_of_another_is_not_done_by_the_text(sentence):
+    outer, inner = find(sentence)
+    assert outer.role is None
+    assert inner.role is CitationRole.REFERENCE
+
+
+def test_what_follows_a_comma_is_done_by_the_text():
+    found = find("sửa đổi Quyết định số 1/QĐ-UBND, thay thế Quyết định số 2/QĐ-UBND")
+    assert [c.role for c in found] == [CitationRole.AMENDS, CitationRole.REPLACES]
 
 
 def test_mentions_that_are_joined_have_one_role():

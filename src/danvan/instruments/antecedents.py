@@ -7,30 +7,30 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from danvan.text import folded
+from danvan.instruments.model import bare_name
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
-    from danvan.dates import PartialDate
     from danvan.instruments.model import Citation, Instrument
 
 
 def with_antecedents(citations: Sequence[Citation]) -> tuple[Citation, ...]:
     """The citations, each with the first full mention of its document if that is another one.
 
-    A mention is full if it has a date. Party numbers recur every term: with different dates they
+    A mention is full if it has a date, or of a law the year or the number; where none has, the
+    first that names issuer or title is. Party numbers recur every term: with different dates they
     are different documents, and a mention without date is then joined to the one last before it.
     """
     full: dict[Hashable, _FullMentions] = {}
-    for index, citation in enumerate(citations):
-        if citation.instrument.issued_on is not None:
-            mentions = full.setdefault(_name_of(citation.instrument), _FullMentions())
-            mentions.add(index, citation.instrument)
-    return tuple(
-        _joined(index, citation, full.get(_name_of(citation.instrument)))
-        for index, citation in enumerate(citations)
-    )
+    for is_full in (_is_dated, _is_told):
+        known = frozenset(full)
+        for index, citation in enumerate(citations):
+            instrument = citation.instrument
+            for name in _names_of(instrument):
+                if name not in known and is_full(instrument):
+                    full.setdefault(name, _FullMentions()).add(index, instrument)
+    return tuple(_joined(index, citation, full) for index, citation in enumerate(citations))
 
 
 class _FullMentions:
@@ -39,29 +39,61 @@ class _FullMentions:
     def __init__(self) -> None:
         self._places: list[int] = []
         self._instruments: list[Instrument] = []
-        self._first: dict[PartialDate | None, tuple[int, Instrument]] = {}
+        self._first: dict[str | None, tuple[int, Instrument]] = {}
 
     def add(self, index: int, instrument: Instrument) -> None:
         self._places.append(index)
         self._instruments.append(instrument)
-        self._first.setdefault(instrument.issued_on, (index, instrument))
+        self._first.setdefault(_time_of(instrument), (index, instrument))
 
-    def of(self, index: int, day: PartialDate | None) -> tuple[int, Instrument]:
+    def of(self, index: int, instrument: Instrument) -> tuple[int, Instrument] | None:
         """Place and content of the full mention to which the mention at ``index`` belongs."""
-        if day is not None:
-            return self._first[day]
+        time = _time_of(instrument)
+        if time is not None:
+            return self._first.get(time)
         if len(self._first) == 1:
             return self._places[0], self._instruments[0]
         before = max(0, bisect_left(self._places, index) - 1)
-        return self._first[self._instruments[before].issued_on]
+        return self._first[_time_of(self._instruments[before])]
 
 
-def _name_of(instrument: Instrument) -> Hashable:
-    return instrument.number or folded(instrument.name or "")
+def _names_of(instrument: Instrument) -> Iterator[Hashable]:
+    """What a document is called by: its number, its name, and both of a law that has both."""
+    if instrument.number is not None:
+        yield instrument.number
+        if instrument.kind is not None and instrument.kind.name in _KINDS_WITH_NAMES:
+            yield bare_name(f"{instrument.kind} {instrument.title or ''}")
+    elif instrument.name:
+        yield bare_name(instrument.name)
 
 
-def _joined(index: int, citation: Citation, full: _FullMentions | None) -> Citation:
-    if full is None:
-        return citation
-    at, first = full.of(index, citation.instrument.issued_on)
-    return citation if at == index else attrs.evolve(citation, antecedent=first)
+_KINDS_WITH_NAMES = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+
+
+def _time_of(instrument: Instrument) -> str | None:
+    """When it was issued, as far as documents of one number or one name are told apart by it."""
+    if instrument.number is not None and instrument.number.year is None:
+        return str(instrument.issued_on) if instrument.issued_on else None
+    return str(instrument.year) if instrument.year else None
+
+
+def _is_dated(instrument: Instrument) -> bool:
+    return instrument.issued_on is not None or (
+        instrument.kind is not None
+        and instrument.kind.name in _KINDS_WITH_NAMES
+        and instrument.year is not None
+    )
+
+
+def _is_told(instrument: Instrument) -> bool:
+    return instrument.issuer is not None or instrument.title is not None
+
+
+def _joined(index: int, citation: Citation, full: dict[Hashable, _FullMentions]) -> Citation:
+    for name in _names_of(citation.instrument):
+        mentions = full.get(name)
+        found = mentions.of(index, citation.instrument) if mentions else None
+        if found is not None:
+            at, first = found
+            return citation if at == index else attrs.evolve(citation, antecedent=first)
+    return citation

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -50,22 +51,34 @@ class Instrument:
     def key(self) -> str:
         """What the document is told apart by: its number or its name, and its date.
 
-        Zeros before the number, and case and year of a name, say nothing. Numbers without a year
-        begin again every year or term, so their date belongs to the key; ``resolved`` instruments
-        have it more often.
+        Zeros before the number, and case and marks of a name, say nothing. Numbers without a year
+        begin again every year or term, so their date belongs to the key, and laws are made anew, so
+        their year does; ``resolved`` instruments have it more often.
 
         >>> Instrument(number=DocumentNumber.parse("04/2015/NĐ-CP")).key
         '4/2015/NĐ-CP'
+        >>> Instrument(name="Luật Tố cáo năm 2018").key
+        'luật tố cáo@2018'
         """
         if self.number is None:
-            return folded(self.name or "")
+            bare, year = " ".join(bare_name(self.name or "")), self.year
+            return bare if year is None else f"{bare}@{year}"
         number = attrs.evolve(self.number, serial=_without_zeros(self.number.serial))
         if self.number.year is not None or self.issued_on is None:
             return str(number)
         return f"{number}@{self.issued_on}"
 
+    @property
+    def year(self) -> int | None:
+        """The year of issue: of the date, of the number, or that which follows a law's name."""
+        if self.issued_on is not None and self.issued_on.year is not None:
+            return self.issued_on.year
+        if self.number is not None:
+            return self.number.year
+        return year_in_name(self.name or "")
+
     def is_same_as(self, other: Instrument) -> bool:
-        """Whether both can be one document: equal numbers or names, and no two dates.
+        """Whether both can be one document: equal numbers or names, and no two dates or years.
 
         >>> short = Instrument(number=DocumentNumber.parse("27/CT-TTg"))
         >>> full = attrs.evolve(short, issued_on=PartialDate(year=2023, month=10, day=27))
@@ -74,8 +87,10 @@ class Instrument:
         """
         if self.number != other.number:
             return False
-        if self.number is None and folded(self.name or "") != folded(other.name or ""):
-            return False
+        if self.number is None:
+            years = {year for year in (self.year, other.year) if year is not None}
+            if bare_name(self.name or "") != bare_name(other.name or "") or len(years) > 1:
+                return False
         days = {day for day in (self.issued_on, other.issued_on) if day is not None}
         return len(days) < 2
 
@@ -94,6 +109,24 @@ class Instrument:
         return work_iri(self)
 
 
+# The year after the name of a law: "năm 2018", "2018", "(năm 2018)".
+_YEAR = re.compile(r" \(?(?:năm )?(?P<year>(?:19|20)[0-9]{2})\)?\Z")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=4096)
+def bare_name(name: str) -> tuple[str, ...]:
+    """The words of a law's name without its year; marks and "và" in it are written or not."""
+    words = _WORD.findall(_YEAR.sub("", folded(name)))
+    return tuple(word for word in words if word != "và")
+
+
+def year_in_name(name: str) -> int | None:
+    """The year that follows the name of a law."""
+    found = _YEAR.search(folded(name))
+    return int(found["year"]) if found else None
+
+
 def _without_zeros(serial: str) -> str:
     whole, dot, part = serial.partition(".")
     return (whole.lstrip("0") or "0" if whole else "") + dot + part
@@ -106,19 +139,13 @@ def _slug(text: str) -> str:
 def work_iri(instrument: Instrument) -> str | None:
     """The IRI of an instrument; see `Instrument.uri`."""
     number, kind = instrument.number, instrument.kind
-    year = number.year if number is not None else _year_of(instrument.name or "")
-    date = str(instrument.issued_on) if instrument.issued_on else year
+    date = str(instrument.issued_on) if instrument.issued_on else instrument.year
     if date is None or kind is None or (number is None and not instrument.name):
         return None
     is_act = Family.NORMATIVE in kind.families and (number is None or number.year is not None)
     actor = _slug("-".join(number.issuers)) if number else "qh"
     last = str(number).strip("/-").replace("/", "-") if number else _slug(instrument.name or "")
     return f"/akn/vn/{'act' if is_act else 'doc'}/{_slug(kind.name)}/{actor}/{date}/{last}"
-
-
-def _year_of(name: str) -> int | None:
-    found = re.search(r"\b(?:19|20)[0-9]{2}\Z", name.rstrip(")"))
-    return int(found.group()) if found else None
 
 
 @attrs.frozen(kw_only=True)
@@ -144,13 +171,22 @@ class Citation:
 
     @property
     def resolved(self) -> Instrument:
-        """What this mention and the first full one say together."""
+        """What this mention and the first full one say together; number and name are the latter's.
+
+        >>> from danvan.instruments import find
+        >>> [
+        ...     str(c.resolved.issued_on)
+        ...     for c in find("Chỉ thị 5/CT-TTg ngày 3/2/2020; Chỉ thị 5/CT-TTg")
+        ... ]
+        ['2020-02-03', '2020-02-03']
+        """
         first = self.antecedent
         if first is None:
             return self.instrument
         own = {
             field.name: value
             for field in attrs.fields(Instrument)
+            if field.name not in {"number", "name"}
             if (value := getattr(self.instrument, field.name)) is not None
         }
         return attrs.evolve(first, **own)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable
 from functools import cache
 from importlib import resources
@@ -13,11 +12,10 @@ import attrs
 from danvan.errors import ReadError
 from danvan.instruments import alike
 from danvan.instruments.known import KnownInstrument
-from danvan.instruments.model import Citation, Instrument
+from danvan.instruments.model import Citation, Instrument, bare_name
 from danvan.instruments.number import DocumentNumber
 from danvan.instruments.registerfile import entry_of, read_entries, rows_of_csv
 from danvan.instruments.series import may_be_of_one_series, names_one_body
-from danvan.text import folded
 
 if TYPE_CHECKING:
     import datetime
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
     from danvan.dates import PartialDate
 
 _SAME_TITLE = 0.8
-_NAME_YEAR = re.compile(r" \(?(?:năm )?(?P<year>(?:19|20)[0-9]{2})\)?\Z")
-_WORD = re.compile(r"[^\W_]+")
 
 
 def _tuple(entries: Iterable[KnownInstrument]) -> tuple[KnownInstrument, ...]:
@@ -51,7 +47,7 @@ def _by_identity(register: Register) -> dict[Hashable, tuple[KnownInstrument, ..
         if instrument.number is not None:
             found.setdefault(instrument.number, []).append(entry)
         if instrument.name:
-            found.setdefault(_bare_name(instrument.name), []).append(entry)
+            found.setdefault(bare_name(instrument.name), []).append(entry)
     return {identity: tuple(entries) for identity, entries in found.items()}
 
 
@@ -224,22 +220,7 @@ def _instrument_of(cited: str | DocumentNumber | Instrument | Citation) -> Instr
 
 
 def _identity(instrument: Instrument) -> Hashable:
-    return instrument.number or _bare_name(instrument.name or "")
-
-
-def _bare_name(name: str) -> tuple[str, ...]:
-    """The words of a law's name without its year; marks and "và" in it are written or not."""
-    words = _WORD.findall(_NAME_YEAR.sub("", folded(name)))
-    return tuple(word for word in words if word != "và")
-
-
-def _year_of(instrument: Instrument) -> int | None:
-    if instrument.issued_on is not None:
-        return instrument.issued_on.year
-    if instrument.number is not None:
-        return instrument.number.year
-    found = _NAME_YEAR.search(folded(instrument.name or ""))
-    return int(found["year"]) if found else None
+    return instrument.number or bare_name(instrument.name or "")
 
 
 def days_agree(one: PartialDate, other: PartialDate) -> bool:
@@ -274,7 +255,7 @@ def _may_be(cited: Instrument, known: Instrument) -> bool:
     """Whether nothing that is said of a document shows that it is another one."""
     number = cited.number
     if number is None:
-        years = {year for year in (_year_of(cited), _year_of(known)) if year is not None}
+        years = {year for year in (cited.year, known.year) if year is not None}
         return len(years) < 2
     if not names_one_body(number) and not _issuers_agree(cited, known):
         return False
@@ -303,8 +284,8 @@ def _is_sure(cited: Instrument, entry: KnownInstrument, on: datetime.date | None
 
 
 def _is_sure_law(cited: Instrument, entry: KnownInstrument, on: datetime.date | None) -> bool:
-    if _year_of(cited) is not None:
-        return _year_of(entry.instrument) is not None
+    if cited.year is not None:
+        return entry.instrument.year is not None
     if on is None:
         return False
     begin = entry.in_force_from

@@ -12,6 +12,7 @@ from danvan.instruments.lead import with_leads
 from danvan.instruments.model import Citation, Instrument
 from danvan.instruments.names import FoundName, find_names
 from danvan.instruments.numbers import FoundNumber, find_numbers
+from danvan.instruments.shortforms import with_short_forms
 from danvan.instruments.tails import Dates, read_tail
 from danvan.instruments.titles import read_title
 from danvan.span import Span
@@ -58,7 +59,8 @@ def scan(text: str, times: Sequence[TimeExpression] | None = None) -> tuple[Cita
     found = [_of_name(text, name, dates_of) for name in names if name.number_at is None]
     found += _of_numbers(text, _without_own(numbers), named, dates_of)
     found.sort(key=lambda citation: citation.span)
-    return with_antecedents(with_leads(text, _with_shared_tails(text, found)))
+    joined = with_antecedents(_with_shared_tails(text, found))
+    return tuple(with_leads(text, with_short_forms(text, joined)))
 
 
 def find(raw: str) -> tuple[Citation, ...]:
