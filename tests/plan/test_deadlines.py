@@ -140,3 +140,35 @@ def test_deadlines_are_verbatim_and_in_order(text):
 def test_the_half_year_report_is_due_before_its_day():
     plan = parse("KẾ HOẠCH\nVề A\n\nI. A\n\n- Báo cáo 6 tháng trước ngày 20/6/2024.")
     assert [str(d.latest) for d in plan.deadlines] == ["2024-06-19"]
+
+
+def said(sentence: str, heading: str = "II. NỘI DUNG") -> list[str]:
+    """The deadlines of a paragraph under a heading, as printed."""
+    text = f"KẾ HOẠCH\nHoạt động hè năm 2031\n\nI. MỤC ĐÍCH\n\n- Vui.\n\n{heading}\n\n{sentence}"
+    return [deadline.text for deadline in parse(text).deadlines]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Khởi công đầu tháng 3/2031.", ["đầu tháng 3/2031"]),
+        ("Sơ kết vào tháng 6/2031, tổng kết vào cuối tháng 11/2031.", ["tháng 6/2031", "cuối tháng 11/2031"]),
+        ("Khai mạc: ngày 20/7/2031; bế mạc: ngày 29/7/2031.", ["ngày 20/7/2031", "ngày 29/7/2031"]),
+        ("6 tháng cuối năm 2031 sửa sân chơi.", ["6 tháng cuối năm 2031"]),
+        ("Quý II: Kiểm tra sân chơi.", []),
+        ("Gửi chương trình trước ngày khai mạc 05 ngày.", ["trước ngày khai mạc 05 ngày"]),
+        ("Rút ngắn thời gian đăng ký còn không quá 02 giờ.", []),
+        ("Người đang hưởng trợ cấp xã hội hằng tháng được miễn vé.", []),
+        ("Rút kinh nghiệm sau kiểm điểm hằng năm.", []),
+        ("Trình dự toán kinh phí trong quý IV hằng năm.", ["trong quý IV hằng năm"]),
+        ("Mức thu áp dụng đến hết năm 2035.", []),
+    ],
+)  # fmt: skip
+def test_work_is_told_from_what_is_no_work(sentence: str, expected: list[str]) -> None:
+    assert said(sentence) == expected
+
+
+def test_what_was_done_is_not_due() -> None:
+    sentence = "Trong năm 2030, xã mở 02 lớp."
+    assert said(sentence, "II. ĐẶC ĐIỂM TÌNH HÌNH") == []
+    assert said(sentence, "II. NHIỆM VỤ") == ["Trong năm 2030"]

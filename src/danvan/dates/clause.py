@@ -19,7 +19,8 @@ class Clause:
     One of these is said: ``points`` (a day or period, or several), a range from the first of the
     ``points`` to ``to``, ``years`` of a long period of the kind ``unit``, a counted ``term``, a
     ``cycle``. A dated limit may have a cycle beside it. ``since_now``, ``until_now`` are "từ nay"
-    and "đến nay", ``onwards`` "trở đi".
+    and "đến nay", ``onwards`` "trở đi". ``event_begin`` and ``anchor_end`` are offsets of the text,
+    where the event of a term begins before the tokens or ends behind them.
     """
 
     begin: int
@@ -34,6 +35,7 @@ class Clause:
     number: int | None = None
     term: TimeLimit | None = None
     counted_from: Point | None = None
+    event_begin: int | None = None
     anchor_end: int | None = None
     cycle: Recurrence | None = None
     time: datetime.time | None = None

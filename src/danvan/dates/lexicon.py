@@ -68,7 +68,9 @@ _WORDS: dict[str, dict[object, str]] = {
     "hạn": {
         Relation.BY: "chậm nhất|muộn nhất|trễ nhất|hạn cuối cùng|hạn cuối|hạn chót"
         "|thời hạn cuối cùng|thời hạn cuối|không quá|không muộn hơn|không chậm hơn"
-        "|không trễ hơn|hạn nộp|hạn gửi|hạn hoàn thành|hạn báo cáo|thời hạn hoàn thành"
+        "|không trễ hơn|không chậm quá|không muộn quá|không trễ quá|không được chậm quá"
+        "|không được muộn hơn|không được chậm hơn"
+        "|hạn nộp|hạn gửi|hạn hoàn thành|hạn báo cáo|thời hạn hoàn thành"
         "|thời hạn báo cáo|thời hạn gửi|thời hạn nộp|thời hạn gửi báo cáo|thời gian hoàn thành",
     },
     "đến": {Relation.UNTIL: "đến|tới|cho đến|cho tới"},
@@ -85,6 +87,7 @@ _WORDS: dict[str, dict[object, str]] = {
     "thời điểm": {"": "thời điểm"},
     # joints
     "là": {"": "là|vào|lúc|dịp"},
+    "lễ": {"": "quốc khánh|lễ quốc khánh|ngày quốc khánh|đợt nghỉ lễ|kỳ nghỉ lễ|nghỉ lễ|đợt lễ|lễ"},
     "và": {"": "và|&|hoặc"},
     "của": {"": "của"},
     "các": {"": "các|những"},
@@ -115,7 +118,8 @@ _BRANCHES = ("tý|tí", "sửu", "dần", "mão|mẹo", "thìn", "tỵ|tị", "n
              "tuất", "hợi")  # fmt: skip
 
 # Without diacritics a numeral cannot be told from a word of daily use (tu is tư, từ, tự, tù).
-_NEVER_BARE = frozenset({"số", "mười", "mươi", "trăm", "nghìn", "linh", "la mã", "cả", "cứ", "khi"})
+_NEVER_BARE = frozenset({"số", "mười", "mươi", "trăm", "nghìn", "linh", "la mã", "cả", "cứ", "khi",
+                         "lễ"})
 
 
 def year_name(cycle: int) -> str:

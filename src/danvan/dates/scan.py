@@ -29,7 +29,7 @@ _INNER = frozenset(
      "mươi", "trăm", "nghìn", "linh", "la mã", "giêng", "chạp", "tết", "nhuận", "âm lịch",
      "dương lịch",
      "trở đi", "là", "và", "của", "liên tục", "này", "tới", "qua", "can chi", "báo cáo", "so với",
-     "khi", "thời điểm", "giờ", "cuối cùng"}
+     "khi", "thời điểm", "giờ", "cuối cùng", "lễ"}
 )  # fmt: skip
 
 # What may be an expression with nothing behind it; what ends one that begins with a number; what
@@ -141,7 +141,7 @@ def _expression(t: Stretch, clause: Clause, reference: PartialDate | None) -> Ti
     _notice_repairs(t, clause, result)
     if result.value is None and not result.problems:
         return None
-    start = t.starts[clause.begin]
+    start = t.starts[clause.begin] if clause.event_begin is None else clause.event_begin
     end = clause.anchor_end or t.ends[clause.stop - 1]
     if t.kinds[clause.stop - 1] == "…" and t.text[end - 2 : end] == "….":
         end -= 1

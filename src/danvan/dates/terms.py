@@ -25,6 +25,13 @@ _ANCHOR_ENDS = re.compile(
     r" (?:thì|theo quy định|phải|mà|nhưng|để|và|hoặc|sẽ|được xem|các cơ quan|cơ quan|ubnd|"
     r"chủ tịch|người|có trách nhiệm|trường hợp)(?= |$)"
 )
+# "trước ngày khai mạc 05 ngày", "trước buổi làm việc ít nhất 05 ngày": the event before the count.
+_EVENT_BEFORE = re.compile(
+    r"trước (?!đây|mắt|hết|tiên|nay|đó|kia|năm|nhất)(?:ngày |khi |thời điểm |lúc )?"
+    rf"(?P<event>[^\W\d_][^,;.:()“”\"\n{BREAK}\d]{{1,58}}) "
+)
+_NO_EVENT = re.compile(r"\b(?:nghỉ|trong|sau|từ|đến|tháng|năm|quý|thêm|mỗi|hằng|hàng|gồm|là)\b")
+_FARTHEST_EVENT = 80
 _LEADING_DAY = re.compile(r"ngày (?=\S+ \S)", re.IGNORECASE)
 
 
@@ -37,7 +44,7 @@ def term(t: Stretch, i: int) -> Clause | None:
     length, working, j = read
     back = False
     counted_from = anchor = None
-    anchor_end = None
+    anchor_end = event_begin = None
     k = t.after(j, ",")
     if t.kind(k) in {"từ", "sau", "trước", "so với"} or t.kind(k) == "khi":
         behind = _event(t, k)
@@ -50,6 +57,9 @@ def term(t: Stretch, i: int) -> Clause | None:
         if t.kind(k) == "so với":
             back = t.kind(i) == "trước"
         j = stop
+    elif relation is None and (before := _event_before(t, i)) is not None:
+        back = True
+        event_begin, anchor = before
     elif relation is None or not (marked or working):
         return None
     if relation is None:
@@ -62,7 +72,7 @@ def term(t: Stretch, i: int) -> Clause | None:
         return None
     return Clause(
         begin=i, stop=j, term=limit, relation=relation, counted_from=counted_from,
-        anchor_end=anchor_end,
+        anchor_end=anchor_end, event_begin=event_begin,
     )  # fmt: skip
 
 
@@ -127,6 +137,16 @@ def _length(t: Stretch, i: int) -> tuple[dict[str, int], bool, int] | None:
     ):
         return None
     return lengths, working, j
+
+
+def _event_before(t: Stretch, i: int) -> tuple[int, str] | None:
+    """The event that stands before a count of days which goes back from it, and its place."""
+    end = t.starts[i]
+    begin = t.low.rfind("trước ", max(0, end - _FARTHEST_EVENT), end)
+    match = _EVENT_BEFORE.fullmatch(t.low, begin, end) if begin >= 0 else None
+    if match is None or _NO_EVENT.search(match["event"]):
+        return None
+    return begin, t.text[match.start("event") : match.end("event")]
 
 
 def _event(t: Stretch, i: int) -> tuple[Point | None, str | None, int | None, int] | None:

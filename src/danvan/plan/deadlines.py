@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from danvan.dates import PartialDate, Period, Recurrence, Relation, TimeExpression
+from danvan.dates import PartialDate, Period, Recurrence, Relation, TimeExpression, TimeLimit
 from danvan.plan.blocks import Block
 from danvan.plan.extents import Extents
 from danvan.plan.outline import Node
+from danvan.plan.reviews import is_review
 from danvan.span import Span
 
 if TYPE_CHECKING:
@@ -25,13 +26,28 @@ TIME_LINE = re.compile(
 )
 # What goes before a time that is no time of work: entry into force, birth, a name of a thing.
 _NOT_WORK = re.compile(
-    r"hiệu lực[^.;]{0,40}$|(?:mốc|thời kỳ|niên độ|số liệu|giai đoạn)[^.;:]{0,30}$", re.IGNORECASE
+    r"(?:hiệu lực|áp dụng)[^.;]{0,40}$|(?:mốc|thời kỳ|niên độ|số liệu|giai đoạn)[^.;:]{0,30}$",
+    re.IGNORECASE,
 )
 _ENTERS = re.compile(r"(?:thi hành|áp dụng|ban hành|(?<!đăng )ký)\s(?:kể )?$", re.IGNORECASE)
 # "kế hoạch hằng năm": the interval says which plan, not when something is due.
 _WHICH = re.compile(
     r"(?:(?:kế hoạch|chương trình)(?: công tác| kiểm tra| hành động)?|dự toán|ngân sách|kinh phí|"
-    r"chỉ tiêu|nghị quyết|nhiệm vụ|mục tiêu|thu nhập|tỷ lệ|danh mục|trợ cấp|phụ cấp|lương|phí)\s$",
+    r"chỉ tiêu|nghị quyết|nhiệm vụ|mục tiêu|thu nhập|tỷ lệ|danh mục|trợ cấp|phụ cấp|lương|phí)\s$"
+    r"|\bsau(?:\s[^\W\d_]+){1,3}\s$",
+    re.IGNORECASE,
+)
+# What people are paid every month is no work: "hưởng tiền tuất hàng tháng".
+_ALLOWANCE = re.compile(
+    r"\b(?:hưởng|trợ cấp|phụ cấp|trợ giúp|lương|tiền|học bổng|chế độ|chi trả)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+# A term to which something else is cut down is an aim: "rút ngắn ... còn không quá 02 giờ".
+_SHORTENED = re.compile(r"\b(?:rút ngắn|giảm|còn|xuống)\b[^.;,]{0,60}$", re.IGNORECASE)
+# What is held on a day without a word of relation: "khởi công đầu tháng 3", "vào ngày 27/7".
+_HELD = re.compile(
+    r"\b(?:vào|khởi công|khánh thành|khai mạc|bế mạc|khai giảng|bế giảng|ra quân|phát động|tổ chức|"
+    r"tiến hành|sơ kết|tổng kết|bắt đầu|kết thúc|họp|ra mắt)(?: (?:trong|dịp|lúc|là))?:? $",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\bhết\b|\bhoàn thành\b", re.IGNORECASE)
@@ -87,6 +103,8 @@ def _is_due(text: str, when: TimeExpression, block: Block, node: Node | None) ->
         return False
     if when.relation in {None, Relation.FROM} and _ENTERS.search(before):
         return False
+    if is_review(node):
+        return False
     own = when.span.of(text)
     if node is not None and node.title is not None and node.block is block:
         return not _is_year(when) and (_is_range(when, own) or _is_limit(when))
@@ -95,10 +113,14 @@ def _is_due(text: str, when: TimeExpression, block: Block, node: Node | None) ->
     if when.value is None:
         return on_time_line or when.relation is not None
     if isinstance(when.value, Recurrence):
-        return not _WHICH.search(before)
+        related = when.relation is not None
+        return related or not (_WHICH.search(before) or _ALLOWANCE.search(before))
+    if isinstance(when.value, TimeLimit) and _SHORTENED.search(before):
+        return False
     if when.relation is None:
-        ranged = _is_range(when, own) or when.time is not None or _is_scheduled(text, when, block)
-        return ranged or (on_time_line and not _COUNT_BEFORE.search(before))
+        ranged = _is_range(when, own) or when.time is not None or when.part_of_day is not None
+        set_apart = _is_scheduled(text, when, block) or _is_held(text, when, block)
+        return ranged or set_apart or (on_time_line and not _COUNT_BEFORE.search(before))
     if when.relation is Relation.UNTIL and _is_year(when):
         return bool(_WHOLE.search(own) or _WHOLE.search(before) or on_time_line)
     if when.relation is Relation.FROM and _is_year(when):
@@ -118,14 +140,30 @@ def _is_limit(when: TimeExpression) -> bool:
     return when.relation is not None and not isinstance(when.value, Recurrence)
 
 
-# "- Đợt 1: Tháng 4 - 5/2024", "- Khai mạc: ngày 20/7/2012": what is planned, and when.
+# "- Đợt 1: Tháng 4 - 5/2024", "khai mạc: ngày 20/7; bế giảng: ngày 29/7": what, and when.
 _LABEL = re.compile(r"[^:;.\n]{2,60}: ?")
+_LONGEST_LABEL = 64
 
 
 def _is_scheduled(text: str, when: TimeExpression, block: Block) -> bool:
-    """Whether a time is all that a line says after a short label."""
-    label = _LABEL.fullmatch(text, block.start, when.span.start)
-    return label is not None and not _is_year(when)
+    """Whether a time is all that a line, or a part of it that a semicolon ends, says of a label."""
+    begin, end = _sentence_before(text, block.start, when.span.start)
+    if _is_year(when) or end - begin > _LONGEST_LABEL:
+        return False
+    return _LABEL.fullmatch(text, begin, end) is not None
+
+
+def _is_held(text: str, when: TimeExpression, block: Block) -> bool:
+    """Whether a day, month or quarter opens a sentence or follows a verb of what is held then.
+
+    One with a colon behind it heads a list ("Quý I: ..."), as a heading does.
+    """
+    if _is_year(when):
+        return False
+    begin, end = _sentence_before(text, block.start, when.span.start)
+    if begin == end and isinstance(when.value, Period):
+        return not text.startswith(":", when.span.end)
+    return _HELD.search(text, max(begin, end - 24), end) is not None
 
 
 def _trimmed(when: TimeExpression) -> TimeExpression:
@@ -162,7 +200,15 @@ def _is_history(when: TimeExpression, issued_on: PartialDate | None) -> bool:
 
 
 def _is_year(when: TimeExpression) -> bool:
-    return isinstance(when.value, Period) and when.value.unit in {"year", "range", "term"}
+    """Whether a period is made of whole years."""
+    period = when.value
+    if not isinstance(period, Period) or period.unit not in {"year", "range", "term"}:
+        return False
+    if period.unit != "range":
+        return True
+    first, last = period.earliest, period.latest
+    begins = first is None or (first.month, first.day) == (1, 1)
+    return begins and (last is None or (last.month, last.day) == (12, 31))
 
 
 _SENTENCE = re.compile(r"[.;]\s")

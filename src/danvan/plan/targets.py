@@ -11,6 +11,7 @@ import attrs
 from danvan.plan.model import Change, Role
 from danvan.plan.outline import Node
 from danvan.plan.quantities import Quantity, change_of, scan_quantities
+from danvan.plan.reviews import is_review
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,13 +23,6 @@ _REACH = 240
 
 # --- numbers that set no aim ----------------------------------------------------------------------
 
-# Sections that report what was: "KẾT QUẢ NĂM 2021", "Đặc điểm tình hình".
-_REPORTS = re.compile(
-    r"kết quả (?!cần đạt|đạt được dự kiến)|tình hình|thực trạng|đặc điểm|ưu điểm|hạn chế|"
-    r"tồn tại|bối cảnh|sự cần thiết",
-    re.IGNORECASE,
-)
-_PLANS = re.compile(r"chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch|yêu cầu", re.IGNORECASE)
 # What was done, a condition, what someone is entitled to, a property of what is counted.
 _NO_AIM = re.compile(
     r"\b(?:đã|hiện (?:có|nay)|trường hợp|nếu|khi|ngoài|kèm(?: theo)?|trị giá|tuổi từ|độ tuổi|"
@@ -165,17 +159,6 @@ class _Place:
         return roles
 
     @property
-    def reports(self) -> bool:
-        """Whether the section tells what was."""
-        above = self.node
-        while above is not None:
-            title = above.title or ""
-            if _REPORTS.search(title) and not _PLANS.search(title):
-                return True
-            above = above.parent
-        return False
-
-    @property
     def amounts(self) -> bool:
         """Whether a label or the heading says that amounts follow."""
         title = (self.node.title or "") if self.node is not None else ""
@@ -196,7 +179,7 @@ class _Place:
 def _is_aim(place: _Place) -> bool:
     """Whether the number at a place sets an aim."""
     quantity, said = place.quantity, place.said
-    if place.reports or _NO_AIM.search(said) or Role.FUNDING in place.roles:
+    if is_review(place.node) or _NO_AIM.search(said) or Role.FUNDING in place.roles:
         return False
     if quantity.is_time:
         return (
