@@ -241,8 +241,7 @@ class _Author:
         title = self._head(place, "Mục đích, yêu cầu")
         roles = (Role.PURPOSE, Role.REQUIREMENTS)
         if self.choices.chance(50):
-            count = self.choices.number(1, most)
-            passages = [self.speaker.plainly("purposes") for _ in range(count)]
+            passages = self.speaker.aims("purposes", most)
             return self._titled(place, title, self._items(place, passages), roles)
         body: list[Body] = []
         for n, (name, kind, role) in enumerate(
@@ -253,7 +252,7 @@ class _Author:
             1,
         ):
             below = self.numbering.place(n, place)
-            passages = [self.speaker.plainly(kind) for _ in range(self.choices.number(1, most))]
+            passages = self.speaker.aims(kind, most)
             body.append(self._titled(below, name, self._items(below, passages), (role,)))
         return self._titled(place, title, body, roles)
 

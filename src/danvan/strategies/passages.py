@@ -58,6 +58,10 @@ class Speaker:
         """A sentence in which nothing is to be read."""
         return Passage(text=f"{self.choices.one(words()[kind])}.")
 
+    def aims(self, kind: str, most: int) -> list[Passage]:
+        """Several such sentences, all different."""
+        return [Passage(text=f"{said}.") for said in self.choices.some(words()[kind], 1, most)]
+
     def task(self) -> Passage:
         """A sentence on work: with or without a time, with or without a citation."""
         done = self.choices.one(words()["tasks"])
@@ -111,7 +115,9 @@ class Speaker:
                 return Passage(text=text, coordinating=tuple(map(self.office.agency, names)))
             case 2:
                 name = self.choices.one(entry["below"])
-                name = name[0].lower() + name[1:] if name.startswith("Các ") else name
+                name = (
+                    name[0].lower() + name[1:] if name.startswith(("Các ", "Trưởng các ")) else name
+                )
                 text = f"Hướng dẫn, đôn đốc {name} {clause}."
                 return Passage(text=text, supervised=(self.office.agency(name),))
             case 3:
