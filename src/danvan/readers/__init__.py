@@ -2,7 +2,7 @@
 
 from danvan.readers.document import PageBreak, Run, TextNote, TextParagraph, TextTable, compose
 from danvan.readers.encodings import Decoded, decode, to_unicode
-from danvan.readers.files import MAX_BYTES, load, named, read
+from danvan.readers.files import MAX_BYTES, load, load_all, named, read
 from danvan.readers.kinds import READERS
 from danvan.readers.reader import ENTRY_POINTS, Reader, register, registered, unregister
 from danvan.readers.text import TextReader
@@ -22,6 +22,7 @@ __all__ = [
     "compose",
     "decode",
     "load",
+    "load_all",
     "named",
     "read",
     "register",

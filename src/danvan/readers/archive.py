@@ -70,21 +70,21 @@ class Archive:
         """
         entry = self._members.get(member)
         if entry is None:
-            raise ReadError(self._name, f"it is broken: {_shown(member)} is missing in it")
+            raise ReadError(self._name, f"it is broken: {shown(member)} is missing in it")
         if entry.flag_bits & _ENCRYPTED:
             raise ReadError(self._name, "it is encrypted; save it without a password")
         if entry.file_size > MAX_MEMBER:
             limit = MAX_MEMBER // 1024**2
-            raise ReadError(self._name, f"{_shown(member)} in it is larger than {limit} MiB")
+            raise ReadError(self._name, f"{shown(member)} in it is larger than {limit} MiB")
         if entry.file_size > max(_SMALL, entry.compress_size * MAX_RATIO):
             times = entry.file_size // max(1, entry.compress_size)
-            reason = f"it is a ZIP bomb: {_shown(member)} in it unpacks to {times:,} times its size"
+            reason = f"it is a ZIP bomb: {shown(member)} in it unpacks to {times:,} times its size"
             raise ReadError(self._name, reason)
         try:
             with self._zip.open(entry) as stream:
                 return stream.read(entry.file_size)
         except (*_BROKEN, RuntimeError) as error:
-            reason = f"it is broken: {_shown(member)} in it cannot be unpacked ({_what(error)})"
+            reason = f"it is broken: {shown(member)} in it cannot be unpacked ({_what(error)})"
             raise ReadError(self._name, reason) from None
 
 
@@ -100,6 +100,6 @@ def _what(error: Exception) -> str:
     return " ".join(str(error).split()) or type(error).__name__
 
 
-def _shown(member: str) -> str:
+def shown(member: str) -> str:
     """The name of a member, fit for a message."""
     return "".join(c if c.isprintable() else " " for c in member[:80])

@@ -72,6 +72,17 @@ class TextNote:
 Element = TextParagraph | TextTable | PageBreak
 
 
+def flat(elements: list[Element]) -> tuple[TextParagraph, ...]:
+    """The paragraphs of elements; those of tables cell by cell."""
+    found: list[TextParagraph] = []
+    for element in elements:
+        if isinstance(element, TextParagraph):
+            found.append(element)
+        elif isinstance(element, TextTable):
+            found += [p for row in element.rows for cell in row for p in cell]
+    return tuple(found)
+
+
 def compose(
     elements: list[Element],
     notes: list[TextNote],

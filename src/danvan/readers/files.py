@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -12,7 +13,7 @@ from danvan.errors import ReadError
 from danvan.plan import Plan, parse
 from danvan.readers.kinds import READERS
 from danvan.readers.reader import Reader, offered, registered
-from danvan.readers.signatures import unreadable
+from danvan.readers.signatures import is_archive, unreadable
 from danvan.text import Source
 
 #: Files larger than this are refused: 64 MiB, some thousand times the length of a plan.
@@ -49,15 +50,22 @@ def load(file: File, *, reader: str | Reader | None = None) -> Plan:
     return parse(read(file, reader=reader))
 
 
+def load_all(file: File) -> tuple[Plan, ...]:
+    """Read all plans in a file (đọc mọi kế hoạch trong tệp nén): those of a ZIP archive, else one.
+
+    Raises:
+        ReadError: as `load` does, for the first document in the archive that cannot be read.
+    """
+    content, name = _given(file)
+    if isinstance(content, str) or not is_archive(content):
+        return (parse(_source(content, name, None)),)
+    archived = importlib.import_module("danvan.readers.zipped")
+    return tuple(map(parse, archived.sources_in(content, name or _UNNAMED)))
+
+
 def read(file: File, *, reader: str | Reader | None = None) -> Source:
     """The text of a file, without parsing it; arguments and errors as for `load`."""
-    chosen = named(reader) if isinstance(reader, str) else reader
-    if isinstance(file, bytes):
-        return attrs.evolve(_source(file, _UNNAMED, chosen), name=None)
-    if isinstance(file, (str, os.PathLike)):
-        path = os.fspath(file)
-        return _source(_content(path), path, chosen)
-    return _from_stream(file, chosen)
+    return _source(*_given(file), named(reader) if isinstance(reader, str) else reader)
 
 
 def named(name: str) -> Reader:
@@ -79,22 +87,29 @@ def named(name: str) -> Reader:
     return found
 
 
-def _from_stream(file: BinaryIO | TextIO, reader: Reader | None) -> Source:
+def _given(file: File) -> tuple[bytes | str, str | None]:
+    """The content of a file, and its name if it has one."""
+    if isinstance(file, bytes):
+        return file, None
+    if isinstance(file, (str, os.PathLike)):
+        path = os.fspath(file)
+        return _content(path), path
     given = getattr(file, "name", None)
     name = given if isinstance(given, str) else None
-    shown = name or _UNNAMED
     try:
-        content = file.read(MAX_BYTES + 1)
+        return file.read(MAX_BYTES + 1), name
     except UnicodeDecodeError as error:
-        raise ReadError(shown, f"it is not {error.encoding}: {error.reason}") from None
+        reason = f"it is not {error.encoding}: {error.reason}"
     except OSError as error:
-        raise ReadError(shown, error.strerror or "it cannot be read") from None
+        reason = error.strerror or "it cannot be read"
+    raise ReadError(name or _UNNAMED, reason)
+
+
+def _source(content: bytes | str, name: str | None, reader: Reader | None) -> Source:
+    """The source that a content makes; a text has been decoded already."""
     if isinstance(content, bytes):
-        return attrs.evolve(_source(content, shown, reader), name=name)
-    if not content:
-        raise ReadError(shown, _EMPTY)
-    if len(content) > MAX_BYTES:
-        raise ReadError(shown, _TOO_LARGE)
+        return attrs.evolve(source_of(content, name or _UNNAMED, reader), name=name)
+    _check_size(content, name or _UNNAMED)
     return Source(content, name=name)
 
 
@@ -119,12 +134,17 @@ def _content(path: str) -> bytes:
     raise ReadError(shown, reason)
 
 
-def _source(data: bytes, name: str, reader: Reader | None) -> Source:
-    if not data:
-        raise ReadError(name, _EMPTY)
-    if len(data) > MAX_BYTES:
-        raise ReadError(name, _TOO_LARGE)
-    source = (reader or _reader_for(data, name)).read(data, name)
+def source_of(data: bytes, name: str, reader: Reader | None = None) -> Source:
+    """What a reader makes of a content: the given one, else the one for its kind.
+
+    Raises:
+        ReadError: as `load` does.
+    """
+    _check_size(data, name)
+    try:
+        source = (reader or _reader_for(data, name)).read(data, name)
+    except RecursionError:
+        raise ReadError(name, "its parts are nested too deeply") from None
     if not source.text:
         raise ReadError(name, _EMPTY)
     return source
@@ -143,3 +163,10 @@ def _reader_for(data: bytes, name: str) -> Reader:
         if name.lower().endswith(reader.suffixes):
             return reader
     raise ReadError(name, "its content is of an unknown kind (binary data)")
+
+
+def _check_size(content: bytes | str, name: str) -> None:
+    if not content:
+        raise ReadError(name, _EMPTY)
+    if len(content) > MAX_BYTES:
+        raise ReadError(name, _TOO_LARGE)

@@ -39,10 +39,28 @@ READERS: tuple[Reader, ...] = (
         module="danvan.readers.docx",
     ),
     LazyReader(
+        name="odt",
+        suffixes=(".odt", ".ott"),
+        recognises=signatures.is_open_document,
+        module="danvan.readers.odt",
+    ),
+    LazyReader(
         name="html",
         suffixes=(".html", ".htm", ".xhtml"),
         recognises=signatures.is_web_page,
         module="danvan.readers.html",
+    ),
+    LazyReader(
+        name="office",
+        suffixes=(".doc", ".dot", ".rtf"),
+        recognises=signatures.is_old_document,
+        module="danvan.readers.office",
+    ),
+    LazyReader(
+        name="zip",
+        suffixes=(".zip",),
+        recognises=signatures.is_archive,
+        module="danvan.readers.zipped",
     ),
     TextReader(),
 )

@@ -125,7 +125,7 @@ def numeral(number: int, form: str) -> str:
 
 # What symbol fonts show for a code (Symbol, Wingdings, Webdings): dashes and bullets of lists.
 _SYMBOLS = {
-    "symbol": {0xB7: "•", 0x2D: "-", 0xA7: "▪", 0xA8: "♦", 0xAE: "→", 0xDE: "→"},
+    "symbol": {0xB7: "•", 0xA7: "▪", 0xA8: "♦", 0xAE: "→", 0xDE: "→"},
     "wingdings": {
         0x6C: "●",
         0x6E: "■",
@@ -146,6 +146,7 @@ _SYMBOLS = {
     },
 }
 _PRIVATE = 0xF000
+_AS_IN_ASCII = frozenset("+-*.,/()[]<>=:;0123456789")
 
 
 def symbol(code: int, font: str) -> str | None:
@@ -154,7 +155,10 @@ def symbol(code: int, font: str) -> str | None:
     >>> symbol(0xF0B7, "Symbol"), symbol(0xF0D8, "Wingdings 2")
     ('•', None)
     """
-    return _SYMBOLS.get(font.lower(), {}).get(code - _PRIVATE if code >= _PRIVATE else code)
+    own = code - _PRIVATE if code >= _PRIVATE else code
+    if font.lower() == "symbol" and chr(own) in _AS_IN_ASCII:
+        return chr(own)
+    return _SYMBOLS.get(font.lower(), {}).get(own)
 
 
 def bullet(text: str, font: str) -> str:

@@ -8,7 +8,6 @@ _PRESENTATION = "it is a presentation; save the document as .docx or .pdf"
 
 # First bytes -> what to tell. The longer beginning stands before the shorter one.
 _UNREADABLE = (
-    (b"{\\rtf", "RTF files cannot be read yet; save it as .docx"),
     (b"\x89PNG\r\n\x1a\n", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),  # JPEG
     (b"GIF87a", _PICTURE),
@@ -32,6 +31,7 @@ _OTHER_OLE = (
     ("PowerPoint Document", _PRESENTATION),
     ("EncryptedPackage", "it is encrypted; save it without a password"),
 )
+_RTF = b"{\\rtf"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP_END = b"PK\x05\x06"
@@ -84,13 +84,15 @@ def is_open_document(data: bytes) -> bool:
 
 
 def is_archive(data: bytes) -> bool:
-    """Whether it is a ZIP archive of any other kind."""
-    return data.startswith(_ZIP) and unreadable(data) is None
+    """Whether it is a ZIP archive that is no document itself."""
+    if not data.startswith(_ZIP) or unreadable(data) is not None:
+        return False
+    return not is_word_package(data) and not is_open_document(data)
 
 
-def is_old_word(data: bytes) -> bool:
-    """Whether it is a container of the kind in which Word kept documents until 2003 (.doc)."""
-    return data.startswith(_OLE) and unreadable(data) is None
+def is_old_document(data: bytes) -> bool:
+    """Whether it is RTF, or of the kind in which Word kept documents until 2003 (.doc)."""
+    return data.startswith(_RTF) or (data.startswith(_OLE) and unreadable(data) is None)
 
 
 def is_web_page(data: bytes) -> bool:

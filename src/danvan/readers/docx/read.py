@@ -13,6 +13,7 @@ from danvan.readers.document import (
     TextParagraph,
     TextTable,
     compose,
+    flat,
 )
 from danvan.readers.docx.names import W, number, switch, value
 from danvan.readers.docx.notes import Notes
@@ -58,12 +59,12 @@ class _BodyReader:
         self._runs = RunReader(self._styles, self._notes)
         self._paragraphs = 0
         self._tables = 0
-        self._held: list[Run] = []
+        self._held: tuple[Run, ...] = ()
 
     def elements(self, body: etree._Element, part: str = "") -> list[Element]:
         """The paragraphs, tables and page breaks within an element, in reading order."""
         found: list[Element] = []
-        outer, self._held = self._held, []
+        outer, self._held = self._held, ()
         for block in _blocks(body):
             if block.tag == f"{W}p":
                 found += self._paragraph(block, part)
@@ -71,7 +72,7 @@ class _BodyReader:
                 found += self._table(block, part)
         if self._held:
             place = Place(paragraph=self._paragraphs, part=part)
-            found.append(TextParagraph(tuple(self._held), place=place))
+            found.append(TextParagraph(self._held, place=place))
         self._held = outer
         return found
 
@@ -82,7 +83,7 @@ class _BodyReader:
         called = self._notes.in_order()
         while done < len(called):
             mark, note = called[done]
-            found.append(TextNote(mark, _flat(self.elements(note, f"footnote {mark}"))))
+            found.append(TextNote(mark, flat(self.elements(note, f"footnote {mark}"))))
             done += 1
             called = self._notes.in_order()
         return found
@@ -110,15 +111,15 @@ class _BodyReader:
         if content.page_before or switch(properties, "pageBreakBefore"):
             yield PageBreak()
         for box in content.boxes:
-            yield from _flat(self.elements(box, "text box"))
-        runs = [*self._held, *content.runs]
+            yield from flat(self.elements(box, "text box"))
+        runs = self._held + content.runs
         if _is_mark_deleted(properties):
             self._held = runs
             return
-        self._held = []
+        self._held = ()
         level = outline_level(properties)
         yield TextParagraph(
-            tuple(runs),
+            runs,
             label=self._label(properties, style_id),
             level=style.level if level is None else level,
             place=place,
@@ -167,7 +168,7 @@ class _BodyReader:
         for cell in _cells(row):
             of_cell = cell.find(f"{W}tcPr")
             spanned = number(of_cell, "gridSpan") or 1
-            cells.append(_flat(self.elements(cell, f"{where}, cell {len(cells) + 1}")))
+            cells.append(flat(self.elements(cell, f"{where}, cell {len(cells) + 1}")))
             cells += [()] * _columns(spanned - 1)
         cells += [()] * _columns(number(properties, "gridAfter"))
         return tuple(cells)
@@ -193,17 +194,6 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
     return (block for block in _blocks(row) if block.tag == f"{W}tc")
-
-
-def _flat(elements: list[Element]) -> tuple[TextParagraph, ...]:
-    """The paragraphs of elements; those of tables cell by cell."""
-    found: list[TextParagraph] = []
-    for element in elements:
-        if isinstance(element, TextParagraph):
-            found.append(element)
-        elif isinstance(element, TextTable):
-            found += [p for row in element.rows for cell in row for p in cell]
-    return tuple(found)
 
 
 def _is_mark_deleted(properties: etree._Element | None) -> bool:

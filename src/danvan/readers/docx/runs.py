@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -10,8 +9,8 @@ from lxml import etree
 
 from danvan.readers.document import Run
 from danvan.readers.docx.names import COMPATIBILITY, MATH_TEXT, W, switch, value
-from danvan.readers.docx.styles import Dress
-from danvan.readers.fonts import as_shown, legacy_encoding
+from danvan.readers.docx.styles import dress_of
+from danvan.readers.dress import Dress, Piece, runs_of
 from danvan.readers.labels import symbol
 
 if TYPE_CHECKING:
@@ -48,27 +47,16 @@ _FIXED = {
 }
 _CHOICES = (f"{COMPATIBILITY}Choice", f"{COMPATIBILITY}Fallback")
 _BOX = f"{W}txbxContent"
-_RAISED = str.maketrans("1234567890", "¹²³⁴⁵⁶⁷⁸⁹⁰")
-_LONGEST_RAISED = 3
 
 
 @attrs.define
 class Content:
     """What stands in a paragraph: its runs, the text boxes that hang on it, and page breaks."""
 
-    runs: list[Run] = attrs.Factory(list)
+    runs: tuple[Run, ...] = ()
     boxes: list[etree._Element] = attrs.Factory(list)
     page_before: bool = False
     page_after: bool = False
-
-
-@attrs.frozen
-class _Piece:
-    """A stretch of one dress."""
-
-    text: str
-    dress: Dress
-    note: str = ""
 
 
 class RunReader:
@@ -81,46 +69,46 @@ class RunReader:
     def content(self, paragraph: etree._Element, dress: Dress) -> Content:
         """What stands in ``w:p``; ``dress`` is what its style gives."""
         content = Content()
-        pieces: list[_Piece] = []
+        pieces: list[Piece] = []
         for run in _runs(paragraph):
             if run.tag == MATH_TEXT:
-                pieces.append(_Piece(run.text or "", dress))
+                pieces.append(Piece(run.text or "", dress))
             else:
                 pieces += self._pieces(run, dress, content, started=bool(pieces))
-        content.runs = list(_joined(pieces))
+        content.runs = runs_of(pieces)
         return content
 
     def _pieces(
         self, run: etree._Element, below: Dress, content: Content, *, started: bool
-    ) -> list[_Piece]:
+    ) -> list[Piece]:
         properties = run.find(f"{W}rPr")
         dress = below
         if properties is not None:
             named = value(properties, "rStyle")
             styled = self._styles.character(named).over(below) if named else below
-            dress = Dress.of(properties).over(styled)
+            dress = dress_of(properties).over(styled)
         if dress.hidden:
             return []
-        pieces: list[_Piece] = []
+        pieces: list[Piece] = []
         for child in shown(run):
             tag = child.tag
             if tag == f"{W}t":
-                pieces.append(_Piece(_one_line(child.text), dress))
+                pieces.append(Piece(_one_line(child.text), dress))
             elif tag in _FIXED:
-                pieces.append(_Piece(_FIXED[tag], dress))
+                pieces.append(Piece(_FIXED[tag], dress))
             elif tag == f"{W}br":
                 if child.get(f"{W}type") == "page":
                     _break_page(content, started=started or bool(pieces))
                 else:
-                    pieces.append(_Piece("\n", dress))
+                    pieces.append(Piece("\n", dress))
             elif tag == f"{W}lastRenderedPageBreak":
                 _break_page(content, started=started or bool(pieces))
             elif tag == f"{W}sym":
-                pieces.append(_Piece(_symbol(child), attrs.evolve(dress, font=None)))
+                pieces.append(Piece(_symbol(child), attrs.evolve(dress, font=None)))
             elif tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
                 own = child.get(f"{W}customMarkFollows") is not None
                 mark = self._notes.called(child, _text_of(run) if own else "")
-                pieces += [_Piece("", dress, mark)] if mark else []
+                pieces += [Piece("", dress, mark)] if mark else []
                 if own:
                     break
             elif tag in _PICTURES:
@@ -196,25 +184,3 @@ def _symbol(element: etree._Element) -> str:
     if known is not None:
         return known
     return chr(point) if point < 0x11_0000 and not 0xD800 <= point < 0xE000 else ""
-
-
-def _joined(pieces: list[_Piece]) -> Iterator[Run]:
-    """The pieces as runs: neighbours that show alike are one, and legacy fonts are converted."""
-    for look, group in itertools.groupby(pieces, _look):
-        note, bold, capitals, raised, encoding = look
-        if note:
-            yield Run("", note=note)
-            continue
-        text = as_shown("".join(piece.text for piece in group), encoding)
-        if capitals:
-            text = text.upper()
-        if raised and text.isdecimal() and len(text) <= _LONGEST_RAISED:
-            text = text.translate(_RAISED)
-        if text:
-            yield Run(text, bold=bold)
-
-
-def _look(piece: _Piece) -> tuple[str, bool, bool, bool, str | None]:
-    dress = piece.dress
-    encoding = legacy_encoding(dress.font)
-    return piece.note, bool(dress.bold), bool(dress.capitals), bool(dress.raised), encoding

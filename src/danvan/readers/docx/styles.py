@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from danvan.readers.docx.names import W, number, switch, value
+from danvan.readers.dress import PLAIN, Dress
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -17,48 +18,19 @@ _LONGEST_CHAIN = 32
 _DEEPEST_OUTLINE = 8
 
 
-@attrs.frozen(kw_only=True)
-class Dress:
-    """How a run is set; None where that is left to what it inherits from."""
-
-    bold: bool | None = None
-    capitals: bool | None = None
-    hidden: bool | None = None
-    raised: bool | None = None
-    font: str | None = None
-
-    @classmethod
-    def of(cls, properties: etree._Element | None) -> Dress:
-        """What ``w:rPr`` says."""
-        if properties is None:
-            return _PLAIN
-        raised = value(properties, "vertAlign")
-        fonts = properties.find(f"{W}rFonts")
-        font = None if fonts is None else fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii")
-        return cls(
-            bold=switch(properties, "b"),
-            capitals=switch(properties, "caps"),
-            hidden=switch(properties, "vanish"),
-            raised=None if raised is None else raised == "superscript",
-            font=font,
-        )
-
-    def over(self, below: Dress) -> Dress:
-        """This dress, and where it says nothing the one below."""
-        if below is _PLAIN or self is below:
-            return self
-        if self is _PLAIN:
-            return below
-        return Dress(
-            bold=below.bold if self.bold is None else self.bold,
-            capitals=below.capitals if self.capitals is None else self.capitals,
-            hidden=below.hidden if self.hidden is None else self.hidden,
-            raised=below.raised if self.raised is None else self.raised,
-            font=below.font if self.font is None else self.font,
-        )
-
-
-_PLAIN = Dress()
+def dress_of(properties: etree._Element | None) -> Dress:
+    """What ``w:rPr`` says of a run."""
+    if properties is None:
+        return PLAIN
+    raised = value(properties, "vertAlign")
+    fonts = properties.find(f"{W}rFonts")
+    return Dress(
+        bold=switch(properties, "b"),
+        capitals=switch(properties, "caps"),
+        hidden=switch(properties, "vanish"),
+        raised=None if raised is None else raised == "superscript",
+        font=None if fonts is None else fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii"),
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -68,7 +40,7 @@ class ParagraphStyle:
     level: int = 0
     list_id: int | None = None
     list_level: int | None = None
-    dress: Dress = _PLAIN
+    dress: Dress = PLAIN
 
 
 def outline_level(properties: etree._Element | None) -> int | None:
@@ -97,7 +69,7 @@ class Styles:
                 self._styles[identity] = style
                 if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in _ON:
                     self._default = identity
-        self._below = Dress.of(below)
+        self._below = dress_of(below)
 
     def list_of(self, identity: str) -> int | None:
         """The list that a style of lists stands for."""
@@ -115,9 +87,9 @@ class Styles:
         """What the character style of this id gives."""
         known = self._characters.get(identity)
         if known is None:
-            known = _PLAIN
+            known = PLAIN
             for style in self._chain(identity):
-                known = known.over(Dress.of(style.find(f"{W}rPr")))
+                known = known.over(dress_of(style.find(f"{W}rPr")))
             self._characters[identity] = known
         return known
 
@@ -134,7 +106,7 @@ class Styles:
 
     def _resolved(self, identity: str | None) -> ParagraphStyle:
         level = list_id = list_level = None
-        dress = _PLAIN
+        dress = PLAIN
         for style in self._chain(identity):
             properties = style.find(f"{W}pPr")
             if level is None:
@@ -145,7 +117,7 @@ class Styles:
                 list_id = number(listed, "numId")
             if list_level is None:
                 list_level = number(listed, "ilvl")
-            dress = dress.over(Dress.of(style.find(f"{W}rPr")))
+            dress = dress.over(dress_of(style.find(f"{W}rPr")))
         return ParagraphStyle(
             level=level or 0,
             list_id=list_id,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from danvan.readers.document import Element, PageBreak, TextNote, TextParagraph, TextTable
+from danvan.readers.document import Element, PageBreak, TextNote, TextParagraph, TextTable, flat
 from danvan.readers.html.clutter import Clutter
 from danvan.readers.html.lists import label_of
 from danvan.readers.html.looks import Look, Piece, changed, is_blank, runs_of
@@ -68,13 +68,7 @@ class Flow:
     @property
     def paragraphs(self) -> tuple[TextParagraph, ...]:
         """The paragraphs; those of tables cell by cell."""
-        found: list[TextParagraph] = []
-        for element in self.elements:
-            if isinstance(element, TextParagraph):
-                found.append(element)
-            elif isinstance(element, TextTable):
-                found += [p for row in element.rows for cell in row for p in cell]
-        return tuple(found)
+        return flat(self.elements)
 
     def _children(self, element: etree._Element, look: Look) -> None:
         if element.text:
