@@ -36,32 +36,32 @@ _NARROWEST = 40
 
 def run(command: str, form: str, files: Iterable[str]) -> int:
     """Run one command over the files; returns the exit code."""
-    reading = _Reading(files)
+    reading = Reading(files)
     match command, form:
         case "parse", "json":
             for plan in reading:
                 print(escaped_json(to_json(plan)))
         case "parse", "summary":
             for plan in reading:
-                _show(summary(plan))
+                show(summary(plan))
         case "parse", "brief":
-            _show(brief(reading))
+            show(brief(reading))
         case "deadlines", "table":
             for plan in reading:
-                _show(_titled(plan, due(plan), "Deadlines"))
+                show(_titled(plan, due(plan), "Deadlines"))
         case "deadlines", _:
             rows = chain.from_iterable(map(deadline_rows, reading))
             write_rows(form, DEADLINE_COLUMNS, rows, sys.stdout)
         case "citations", "table":
             for plan in reading:
-                _show(_titled(plan, cited(plan), "Citations"))
+                show(_titled(plan, cited(plan), "Citations"))
         case _:
             rows = chain.from_iterable(map(citation_rows, reading))
             write_rows(form, CITATION_COLUMNS, rows, sys.stdout)
     return reading.code
 
 
-class _Reading:
+class Reading:
     """The plans of the files that can be read, and the exit code that follows from all of them."""
 
     def __init__(self, files: Iterable[str]) -> None:
@@ -107,7 +107,7 @@ def _standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _show(blocks: Iterable[Block]) -> None:
+def show(blocks: Iterable[Block]) -> None:
     """Show blocks to a person: with rich on a terminal, else as plain text."""
     columns = max(_NARROWEST, shutil.get_terminal_size((_COLUMNS, 24)).columns)
     if sys.stdout.isatty():

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from danvan import __version__
+from danvan.cli import checking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FAILED = 2
+_CHECKING = frozenset({"check", "rules", "explain"})
 _INTERRUPTED = 130
 _CLOSED = 141
 
@@ -66,9 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     _write_utf8()
     try:
-        from danvan.cli.commands import run  # noqa: PLC0415 - --version and --help need no plans
-
-        code = run(options.command, options.format, options.files)
+        code = _run(options)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -80,6 +80,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"danvan: standard output: {error.strerror or error}", file=sys.stderr)
         return FAILED
     return code
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the command that was asked for; --version and --help need none of what it imports."""
+    if options.command in _CHECKING:
+        from danvan.cli import checked  # noqa: PLC0415
+
+        return checked.run(options)
+    from danvan.cli.commands import run  # noqa: PLC0415
+
+    return run(options.command, options.format, options.files)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -109,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--format", choices=formats, default=formats[0], help=f"default: {formats[0]}"
         )
+    checking.add(commands)
     return parser
 
 
