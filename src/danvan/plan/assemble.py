@@ -28,6 +28,7 @@ from danvan.units import Agency, AgencyContext
 
 if TYPE_CHECKING:
     from danvan.plan.addressees import Addressee
+    from danvan.plan.appendices import Attached
     from danvan.plan.closing import Block as SignatureBlock
     from danvan.plan.closing import Closing
     from danvan.plan.deadlines import Due
@@ -64,7 +65,9 @@ class Assembler:
     def table(self, block: Block) -> Table:
         """A table; the first row is its header where a rule or the words of one say so."""
         rows = tuple(
-            tuple(Cell(text=cell.text, span=self._cell(cell)) for cell in line.cells)
+            tuple(
+                Cell(text=" ".join(cell.text.split()), span=self._cell(cell)) for cell in line.cells
+            )
             for line in block.lines
         )
         first = [line.text for line in block.lines[0].cells]
@@ -218,13 +221,14 @@ class Assembler:
             mark=block.mark, text=block.text, span=self._span(block), spans=self._spans(block)
         )
 
-    def appendix(self, blocks: list[Block]) -> Appendix:
-        """What is attached: its first line is the label, unless it is a table."""
-        labelled = blocks[0].kind is not BlockKind.TABLE
-        body = self.body(blocks[1:] if labelled else blocks)
-        own = [self._span(blocks[0])] if labelled else []
+    def appendix(self, attached: Attached) -> Appendix:
+        """What is attached: paragraphs and tables, then its sections."""
+        before = self.body(attached.outline.preamble)
+        body = (*before, *self.sections(attached.outline))
+        own = [self._span(block) for block in attached.heads]
         return Appendix(
-            label=blocks[0].text if labelled else "",
+            label=attached.label,
+            title=attached.title,
             body=body,
             span=Span.envelope([*own, *(b.span for b in body)]),
         )

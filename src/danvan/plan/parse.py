@@ -11,6 +11,7 @@ from danvan.dates import PartialDate, Period, TimeExpression
 from danvan.instruments import Citation, CitationRole, Instrument, InstrumentKind
 from danvan.plan import remarks
 from danvan.plan.addressees import read_addressees
+from danvan.plan.appendices import find_appendices, name_appendices
 from danvan.plan.assemble import Assembler
 from danvan.plan.bases import find_bases
 from danvan.plan.blocks import Block, BlockKind, Blocks, make_blocks
@@ -21,13 +22,12 @@ from danvan.plan.deadlines import read_deadlines
 from danvan.plan.duties import read_duties
 from danvan.plan.extents import Extents
 from danvan.plan.facts import lay_out
-from danvan.plan.forms import APPENDIX
 from danvan.plan.fragments import join_fragments
 from danvan.plan.furniture import mark_running_heads
 from danvan.plan.issuers import settle
 from danvan.plan.letterhead import read_letterhead
 from danvan.plan.lines import Line, LineKind, split_lines
-from danvan.plan.model import Appendix, Part, PartKind, Plan, Provenance
+from danvan.plan.model import Part, PartKind, Plan, Provenance
 from danvan.plan.notes import notes_below, settle_notes
 from danvan.plan.outline import Node, grow_outline, name_outline
 from danvan.plan.parts import PartList
@@ -92,15 +92,18 @@ class _Reader:
         self.body = self._blocks(self.regions.body)
         self.attached = self._blocks(self.regions.appendix)
         self.carried = self._blocks(carrier.body) if carrier else Blocks([], [])
+        self.appendices = find_appendices(self.attached.blocks)
         self.carrier_title = self._title(carrier) if carrier else TitleBlocks(None, None)
         self.notes = [b for b in self.body.blocks if b.kind is BlockKind.FOOTNOTE]
         self.notes += notes_at_end + noted
+        self.notes += [b for b in self.attached.blocks if b.kind is BlockKind.FOOTNOTE]
         self.lines += [line for block in noted for line in block.lines]
         self.running = [b for b in self.body.blocks if b.kind is not BlockKind.FOOTNOTE]
         self.outline = grow_outline(self.running)
         self.reading = make_stream(self.clean, self._stream())
         name_outline(self.outline)
 
+        name_appendices(self.appendices)
     def _of(self, numbers: range) -> list[Line]:
         return self.lines[numbers.start : numbers.stop]
 
@@ -125,9 +128,8 @@ class _Reader:
             self.title.subject,
             self.title.carried,
         )
-        return [
-            b for b in (*titles, *self.running, *self.notes, *self.attached.blocks) if b is not None
-        ]
+        attached = [b for b in self.attached.blocks if b.kind is not BlockKind.FOOTNOTE]
+        return [b for b in (*titles, *self.running, *self.notes, *attached) if b is not None]
 
     def plan(self) -> Plan:
         """The plan."""
@@ -180,7 +182,7 @@ class _Reader:
             archive=self.closing.archive,
             signatures=tuple(map(assembler.signature, self.closing.signatures)),
             footnotes=tuple(map(assembler.footnote, self.notes)),
-            appendices=self._appendices(assembler),
+            appendices=tuple(map(assembler.appendix, self.appendices)),
             parts=self._parts(),
             provenance=self._provenance(issued_by),
             findings=self._findings(kind, times, issuers, issued_by),
@@ -223,7 +225,7 @@ class _Reader:
             for block in node.body
             if isinstance(block, Block)
         ]
-        tables += [(block, None) for block in self.attached.blocks]
+        tables += [placed for attached in self.appendices for placed in attached.placed()]
         return [row for block, node in tables for row in read_rows(block, node)]
 
     def _placed(self, rows: list[Row]) -> list[tuple[Block, Node | None]]:
@@ -285,14 +287,6 @@ class _Reader:
             if subject.start <= t.span.start < subject.end and isinstance(t.value, Period)
         ]
         return named[-1] if named else None
-
-    def _appendices(self, assembler: Assembler) -> tuple[Appendix, ...]:
-        groups: list[list[Block]] = []
-        for block in self.attached.blocks:
-            if not groups or APPENDIX.match(block.text):
-                groups.append([])
-            groups[-1].append(block)
-        return tuple(map(assembler.appendix, groups))
 
     def _provenance(self, issued_by: Provenance) -> dict[str, Provenance]:
         """For each field of the head, how it came to its value."""

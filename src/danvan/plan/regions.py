@@ -141,13 +141,20 @@ def _after_end_mark(lines: list[Line], start: int, noted: int) -> int:
 
 
 def _appendix_start(lines: list[Line], begin: int, end: int) -> int:
-    for i in range(begin, end):
-        line = lines[i]
-        if line.kind is LineKind.TEXT and APPENDIX.match(line.text):
-            title_like = line.text.isupper() or line.bold or line.hashes or len(line.text) < 24
-            if title_like:
-                return i
-    return end
+    return next((i for i in range(begin, end) if opens_appendix(lines[i])), end)
+
+
+_LONGEST_LABEL = 24
+
+
+def opens_appendix(line: Line) -> bool:
+    """Whether a line is the label of an appendix, with its title or without."""
+    match = APPENDIX.match(line.text) if line.kind is LineKind.TEXT else None
+    if match is None:
+        return False
+    title = line.text[match.end() :].strip(" .:-–")
+    set_apart = bool(line.bold or line.hashes) or len(line.text) < _LONGEST_LABEL
+    return set_apart or line.text.isupper() or (bool(match["label"]) and title.isupper())
 
 
 def find_regions(lines: list[Line]) -> Regions:
