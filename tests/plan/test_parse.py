@@ -181,7 +181,7 @@ def test_the_plain_plan_is_read():
         ],
         "archive": "VT, TP",
         "signatures": [("KT", "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Đỗ Thị Hường")],
-        "findings": [],
+        "findings": ["R111"],  # an invented district
     }
 
 

@@ -54,7 +54,7 @@ def test_an_impossible_time_is_told_with_its_place():
 
 
 def test_a_blank_serial_is_no_mistake():
-    assert found("UBND XÃ A\nSố:     /KH-UBND\n\n" + HEAD) == {}
+    assert found("BỘ Y TẾ\nSố:     /KH-BYT\n\n" + HEAD) == {}
 
 
 def test_a_plan_of_another_name_is_a_plan():

@@ -55,10 +55,9 @@ def context_of(head: Letterhead, issuers: list[Agency], last_words: str) -> Agen
         if agency.unit is not None:
             return AgencyContext(issuer=agency, unit=agency.unit, day=_day(head))
     for agency in issuers:
-        unnamed = _UNNAMED.search(agency.name)
-        if unnamed is None:
+        kind = unnamed_kind(agency)
+        if kind is None:
             continue
-        kind = UnitKind.of_word(unnamed["word"])
         named = _named_in(last_words, agency, kind)
         if named is None and head.place is not None:
             name = _without_kind(head.place, kind)
@@ -66,6 +65,12 @@ def context_of(head: Letterhead, issuers: list[Agency], last_words: str) -> Agen
         if named is not None:
             return AgencyContext(issuer=agency, unit=named, day=_day(head))
     return AgencyContext(issuer=issuers[0] if issuers else None, day=_day(head))
+
+
+def unnamed_kind(agency: Agency) -> UnitKind | None:
+    """The kind of unit with whose word the name of a body ends, where no name follows."""
+    found = _UNNAMED.search(agency.name)
+    return UnitKind.of_word(found["word"]) if found else None
 
 
 def _day(head: Letterhead) -> date | None:

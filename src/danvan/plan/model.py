@@ -12,7 +12,7 @@ from danvan.findings import Finding
 from danvan.instruments import Citation, DocumentNumber, Instrument, InstrumentKind
 from danvan.span import Span
 from danvan.text import Source
-from danvan.units import Agency
+from danvan.units import AdministrativeUnit, Agency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -288,8 +288,9 @@ class Plan:
     """A plan (kế hoạch), or another document as far as its parts are the same.
 
     ``kind`` is None where the text does not say it. ``issued_with`` is the decision that carries
-    the plan. ``bases`` are the citations on which the preamble rests. ``provenance`` tells for each
-    field of the head whether it was read, inferred or is absent.
+    the plan. ``place`` is as printed, ``place_unit`` the unit that it names, where that is settled.
+    ``bases`` are the citations on which the preamble rests. ``provenance`` tells for each field of
+    the head whether it was read, inferred or is absent.
     """
 
     source: Source
@@ -302,6 +303,7 @@ class Plan:
     issued_with: Instrument | None = None
     draft: bool = False
     place: str | None = None
+    place_unit: AdministrativeUnit | None = None
     issued_on: PartialDate | None = None
     subject: str | None = None
     period: Period | None = None

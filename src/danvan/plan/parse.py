@@ -11,7 +11,6 @@ from danvan.dates import PartialDate, Period, TimeExpression
 from danvan.instruments import Citation, CitationRole, Instrument, InstrumentKind
 from danvan.plan import remarks
 from danvan.plan.addressees import read_addressees
-from danvan.plan.appendices import find_appendices, name_appendices
 from danvan.plan.assemble import Assembler
 from danvan.plan.bases import find_bases
 from danvan.plan.blocks import Block, BlockKind, Blocks, make_blocks
@@ -22,12 +21,13 @@ from danvan.plan.deadlines import read_deadlines
 from danvan.plan.duties import read_duties
 from danvan.plan.extents import Extents
 from danvan.plan.facts import lay_out
+from danvan.plan.forms import APPENDIX
 from danvan.plan.fragments import join_fragments
 from danvan.plan.furniture import mark_running_heads
 from danvan.plan.issuers import settle
 from danvan.plan.letterhead import read_letterhead
 from danvan.plan.lines import Line, LineKind, split_lines
-from danvan.plan.model import Part, PartKind, Plan, Provenance
+from danvan.plan.model import Appendix, Part, PartKind, Plan, Provenance
 from danvan.plan.notes import notes_below, settle_notes
 from danvan.plan.outline import Node, grow_outline, name_outline
 from danvan.plan.parts import PartList
@@ -38,6 +38,7 @@ from danvan.plan.stream import make_stream
 from danvan.plan.targets import read_targets
 from danvan.plan.tasks import Row, duties_of, read_rows
 from danvan.plan.title import TitleBlocks, subject_of, title_blocks
+from danvan.plan.whereabouts import Whereabouts
 from danvan.plan.wrapping import NOT_WRAPPED, measure
 from danvan.text import Source, clean
 
@@ -92,18 +93,15 @@ class _Reader:
         self.body = self._blocks(self.regions.body)
         self.attached = self._blocks(self.regions.appendix)
         self.carried = self._blocks(carrier.body) if carrier else Blocks([], [])
-        self.appendices = find_appendices(self.attached.blocks)
         self.carrier_title = self._title(carrier) if carrier else TitleBlocks(None, None)
         self.notes = [b for b in self.body.blocks if b.kind is BlockKind.FOOTNOTE]
         self.notes += notes_at_end + noted
-        self.notes += [b for b in self.attached.blocks if b.kind is BlockKind.FOOTNOTE]
         self.lines += [line for block in noted for line in block.lines]
         self.running = [b for b in self.body.blocks if b.kind is not BlockKind.FOOTNOTE]
         self.outline = grow_outline(self.running)
         self.reading = make_stream(self.clean, self._stream())
         name_outline(self.outline)
 
-        name_appendices(self.appendices)
     def _of(self, numbers: range) -> list[Line]:
         return self.lines[numbers.start : numbers.stop]
 
@@ -128,8 +126,9 @@ class _Reader:
             self.title.subject,
             self.title.carried,
         )
-        attached = [b for b in self.attached.blocks if b.kind is not BlockKind.FOOTNOTE]
-        return [b for b in (*titles, *self.running, *self.notes, *attached) if b is not None]
+        return [
+            b for b in (*titles, *self.running, *self.notes, *self.attached.blocks) if b is not None
+        ]
 
     def plan(self) -> Plan:
         """The plan."""
@@ -138,9 +137,11 @@ class _Reader:
         start, end = self._preamble_range()
         first_words = Bodies(text[:end], units.scan(text[:end]))
         issuers, context, issued_by = settle(head, first_words, start, end, self._last_words())
+        whereabouts = Whereabouts(self.clean.text, context, issuers)
+        context, issuers = whereabouts.context, whereabouts.issuers
         times = dates.scan(text, self._reference())
         citations = self._of_others(instruments.scan(text, times))
-        bodies = Bodies(text, units.scan(text, context))
+        bodies = Bodies(text, whereabouts.mentioned(units.scan(text, context)))
         bases = find_bases(text, citations, start, end)
         rows = self._task_rows()
         duties = read_duties(self.outline, bodies) + duties_of(rows, bodies)
@@ -152,6 +153,10 @@ class _Reader:
         assembler = Assembler(self.clean, self.reading)
         deadlines = assembler.deadlines(dues, duties)
         cited = self._placed_citations(citations, bases, start, end)
+        addressees = assembler.addressees(read_addressees(self._addressed()), context)
+        addressees = whereabouts.received(addressees)
+        recipients = whereabouts.received(assembler.recipients(self.closing, context))
+        assignments = assembler.assignments(duties, dues, deadlines)
         subject = subject_of(self.title.subject)
         title = self.regions.title
         kind = title.kind if title else None
@@ -162,10 +167,11 @@ class _Reader:
             number_text=head.number_text,
             issuers=issuers,
             superior=head.superior,
-            addressees=assembler.addressees(read_addressees(self._addressed()), context),
+            addressees=addressees,
             issued_with=self._carrier_instrument(),
             draft=head.draft,
             place=head.place,
+            place_unit=whereabouts.place(head.place),
             issued_on=head.issued_on,
             subject=subject,
             period=self._period(times),
@@ -175,17 +181,20 @@ class _Reader:
             citations=tuple(sorted(cited, key=lambda c: c.span)),
             bases=tuple(c for c in cited if c.role is CitationRole.BASIS),
             sections=assembler.sections(self.outline),
-            assignments=assembler.assignments(duties, dues, deadlines),
+            assignments=assignments,
             deadlines=tuple(deadlines),
             targets=tuple(map(assembler.target, aims)),
-            recipients=assembler.recipients(self.closing, context),
+            recipients=recipients,
             archive=self.closing.archive,
             signatures=tuple(map(assembler.signature, self.closing.signatures)),
             footnotes=tuple(map(assembler.footnote, self.notes)),
-            appendices=tuple(map(assembler.appendix, self.appendices)),
+            appendices=self._appendices(assembler),
             parts=self._parts(),
             provenance=self._provenance(issued_by),
-            findings=self._findings(kind, times, issuers, issued_by),
+            findings=(
+                *self._findings(kind, times, issuers, issued_by),
+                *whereabouts.findings((*addressees, *recipients), assignments),
+            ),
         )
 
     def _preamble(self) -> list[Block]:
@@ -225,7 +234,7 @@ class _Reader:
             for block in node.body
             if isinstance(block, Block)
         ]
-        tables += [placed for attached in self.appendices for placed in attached.placed()]
+        tables += [(block, None) for block in self.attached.blocks]
         return [row for block, node in tables for row in read_rows(block, node)]
 
     def _placed(self, rows: list[Row]) -> list[tuple[Block, Node | None]]:
@@ -287,6 +296,14 @@ class _Reader:
             if subject.start <= t.span.start < subject.end and isinstance(t.value, Period)
         ]
         return named[-1] if named else None
+
+    def _appendices(self, assembler: Assembler) -> tuple[Appendix, ...]:
+        groups: list[list[Block]] = []
+        for block in self.attached.blocks:
+            if not groups or APPENDIX.match(block.text):
+                groups.append([])
+            groups[-1].append(block)
+        return tuple(map(assembler.appendix, groups))
 
     def _provenance(self, issued_by: Provenance) -> dict[str, Provenance]:
         """For each field of the head, how it came to its value."""

@@ -134,11 +134,13 @@ class AgencyContext:
     """What a document knows about itself when its bodies are read (ngữ cảnh).
 
     ``unit`` is the administrative unit of the issuer: "Huyện" in its text means this unit.
+    ``unit_is_named`` is false where the document leaves its name out: then full names do, too.
     """
 
     issuer: Agency | None = None
     unit: AdministrativeUnit | None = None
     day: datetime.date | None = None
+    unit_is_named: bool = True
 
 
 @attrs.frozen(kw_only=True)

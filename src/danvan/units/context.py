@@ -51,7 +51,7 @@ def unit_of_kind(context: AgencyContext, kind: UnitKind | None) -> Administrativ
 
 def is_named(unit: AdministrativeUnit, context: AgencyContext) -> bool:
     """Whether a document names a unit; those above its own it may leave to the gazetteer."""
-    return unit.code is None or unit is context.unit
+    return unit.code is None or (unit is context.unit and context.unit_is_named)
 
 
 def agency_of(text: str, name: Name, context: AgencyContext | None) -> Agency:

@@ -11,7 +11,7 @@ import attrs
 
 from danvan.text import folded
 from danvan.units.gazetteer import all_units
-from danvan.units.search import find, spelled
+from danvan.units.search import kind_before, spelled
 from danvan.units.unit import AdministrativeUnit, Level, UnitKind
 
 if TYPE_CHECKING:
@@ -71,6 +71,24 @@ class Resolver:
             self.home = resolution.unit
         return resolution.unit
 
+    def only(self, kind: UnitKind) -> AdministrativeUnit | None:
+        """The only unit of a kind in the only province that the text names, which is then home.
+
+        It is what "Thành phố" means in a document that names no city.
+        """
+        if len({unit.name for unit in self._provinces}) != 1:
+            return None
+        found = {
+            unit
+            for province in self._provinces
+            for unit in (province, *province.children(self._day))
+            if unit.kind is kind
+        }
+        if len(found) == 1:
+            self.home = found.pop()
+            return self.home
+        return None
+
     def doubt_about(self, unit: AdministrativeUnit) -> Resolution | None:
         """What is to be said about a unit, as it was written or as it was settled."""
         told = (r for r in self._known.values() if r.doubt and unit in (r.written, r.unit))
@@ -98,24 +116,29 @@ class Resolver:
         unit = self.resolve(agency.unit).unit
         return attrs.evolve(agency, unit=unit, level=agency.level or unit.level)
 
-    def place(self, printed: str) -> Resolution | None:
-        """The unit that a place line names (địa danh); None if it names nothing that is known.
+    def at_place(self, printed: str, level: Level | None) -> tuple[AdministrativeUnit, ...]:
+        """The units that a place line may name (địa danh); it is settled where there is only one.
 
-        It is the issuer's, one above it, or the only one of the name in its province (NĐ
-        30/2020/NĐ-CP, Phụ lục I, mục II.4: a body writes the name of its unit, or of its seat).
+        It is the issuer's unit, one above it or one in its province; for an issuer without a unit,
+        one of its level, and for the centre a province (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.4: a
+        body writes the name of its unit, or of its seat).
+
+        Args:
+            printed: the place as it is printed.
+            level: the level of the issuer.
         """
-        found = find(printed, on=self._day)
-        if not found:
-            return None
+        kind, name = kind_before(printed)
+        found = [
+            unit
+            for unit, spelling in spelled(name, self._day)
+            if not spelling and kind in {unit.kind, None}
+        ]
         home = self.home
-        if home is not None:
-            found = tuple(u for u in found if u.contains(home) or _top(home).contains(u)) or found
-            own = [u for u in found if u == home] or [u for u in found if u.contains(home)]
-            found = tuple(own) or found
-        written = AdministrativeUnit(name=found[0].name, kind=found[0].kind)
-        if len(found) == 1:
-            return Resolution(written=written, unit=found[0])
-        return Resolution(written=written, unit=written, doubt=Doubt.AMBIGUOUS, candidates=found)
+        if home is None:
+            wanted = Level.PROVINCE if level is Level.CENTRAL else level
+            return tuple(u for u in found if u.level is wanted and not self._is_elsewhere(u))
+        own = [unit for unit in found if unit == home] or [u for u in found if u.contains(home)]
+        return tuple(own or [unit for unit in found if self._lies_in(unit, _top(home))])
 
     def _resolved(self, written: AdministrativeUnit) -> Resolution:
         if written.code is not None:

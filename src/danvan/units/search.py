@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from danvan.text import folded, without_marks
 from danvan.units.gazetteer import bare_letters_of, gazetteer, letters_of
@@ -14,8 +14,6 @@ from danvan.units.unit import AdministrativeUnit, Level, UnitKind
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
-
-_Kinds: TypeAlias = "frozenset[UnitKind] | None"
 
 # What may stand before a name, folded: the word for the kind, with or without marks, and its
 # abbreviations, which want a full stop, or a number after them ("Q1"), where they are one letter.
@@ -70,10 +68,9 @@ def find(
     """
     printed, *above = (part.strip() for part in name.split(","))
     found: dict[AdministrativeUnit, tuple[int, ...]] = {}
-    for rank, (rest, kinds) in enumerate(_readings(folded(printed))):
+    for rank, (rest, told) in enumerate(_readings(printed)):
         for unit, spelling in spelled(rest, on):
-            fits = kinds is None or unit.kind in kinds
-            if fits and unit not in found and (kind is None or unit.kind is kind):
+            if unit not in found and {told, kind} <= {unit.kind, None}:
                 found[unit] = (spelling, rank, _LEVELS.index(unit.level or Level.COMMUNE))
     if within is not None:
         found = {unit: order for unit, order in found.items() if within.contains(unit)}
@@ -87,13 +84,25 @@ def find(
     return tuple(sorted(found, key=lambda u: (found[u], u.valid_to is not None, u.code or "")))
 
 
-def _readings(name: str) -> Iterator[tuple[str, _Kinds]]:
-    """What of a folded name is the proper name, and which kinds a word before it allows."""
-    word = _WORDS.match(name)
-    if word and word.lastgroup:
-        kind = UnitKind[word.lastgroup.lstrip("_").upper()]
-        yield name[word.end() :], frozenset({kind})
-    yield name, None
+def kind_before(name: str) -> tuple[UnitKind | None, str]:
+    """The kind that the word before a name tells, if there is one, and the name, folded.
+
+    >>> kind_before("T.X. Sơn Tây"), kind_before("Sơn Tây")
+    ((<UnitKind.TOWN: 'town'>, 'sơn tây'), (None, 'sơn tây'))
+    """
+    key = folded(name)
+    word = _WORDS.match(key)
+    if word is None or word.lastgroup is None:
+        return None, key
+    return UnitKind[word.lastgroup.lstrip("_").upper()], key[word.end() :]
+
+
+def _readings(name: str) -> Iterator[tuple[str, UnitKind | None]]:
+    """What of a name is the proper name, and which kind a word before it tells."""
+    kind, rest = kind_before(name)
+    if kind is not None:
+        yield rest, kind
+    yield folded(name), None
 
 
 @cache
