@@ -39,17 +39,23 @@ if TYPE_CHECKING:
 Body = Section | Paragraph | Table
 
 
-def write(choices: Choices, *, tasks: int = 4) -> Plan:
-    """A plan of some office, with at most this many tasks in each of its parts."""
-    return _Author(choices, tasks).plan()
+_MOST = 4
+# A long plan has at most this many headings, and items below them of about this length.
+_HEADINGS, _ITEM = 200, 110
+
+
+def write(choices: Choices, *, characters: int = 0) -> Plan:
+    """A plan of some office, at least so many characters long."""
+    return _Author(choices, characters).plan()
 
 
 class _Author:
     """Writes one plan from top to bottom; what is to be read gathers in reading order."""
 
-    def __init__(self, choices: Choices, tasks: int) -> None:
+    def __init__(self, choices: Choices, characters: int) -> None:
         self.choices = choices
-        self.tasks = tasks
+        self.characters = characters
+        self.written = 0
         self.office: Office = office(choices)
         self.topic = choices.one(words()["topics"])
         self.draft = choices.chance(15)
@@ -57,7 +63,7 @@ class _Author:
             self.office.issued_on, choices, party=bool(self.office.entry.get("party"))
         )
         self.speaker = Speaker(self.office, self.library, choices)
-        self.numbering = Numbering(choices.one(SCHEMES))
+        self.numbering = Numbering(SCHEMES[0] if characters else choices.one(SCHEMES))
         self.citations: list[Citation] = []
         self.bases: list[Citation] = []
         self.deadlines: list[Deadline] = []
@@ -185,6 +191,7 @@ class _Author:
         self, passage: Passage, place: Place, lead: tuple[Agency, ...] = (), marker: str = ""
     ) -> Paragraph:
         """A paragraph, what it says taken down; ``lead`` are those whom the heading charges."""
+        self.written += len(passage.text)
         self.citations += passage.citations
         charged = passage.lead or lead
         deadlines = tuple(self._deadline(due, place, charged) for due in passage.dues)
@@ -220,7 +227,8 @@ class _Author:
         self, place: Place, passages: list[Passage], lead: tuple[Agency, ...] = ()
     ) -> list[Body]:
         """Passages below a heading: numbered, with bullets, or as a single paragraph."""
-        ways = ["bullets", "numbers"] if self.numbering.holds(place.level + 1) else ["bullets"]
+        numbers = self.numbering.holds(place.level + 1, len(passages))
+        ways = ["bullets", "numbers"] if numbers else ["bullets"]
         if len(passages) == 1:
             ways = ["paragraph", "bullets"]
         match self.choices.one(ways):
@@ -237,11 +245,10 @@ class _Author:
 
     def _aims(self, place: Place) -> Section:
         """Purpose and requirements, together or each with its number."""
-        most = max(2, self.tasks)
         title = self._head(place, "Mục đích, yêu cầu")
         roles = (Role.PURPOSE, Role.REQUIREMENTS)
         if self.choices.chance(50):
-            passages = self.speaker.aims("purposes", most)
+            passages = self.speaker.aims("purposes", _MOST)
             return self._titled(place, title, self._items(place, passages), roles)
         body: list[Body] = []
         for n, (name, kind, role) in enumerate(
@@ -252,7 +259,7 @@ class _Author:
             1,
         ):
             below = self.numbering.place(n, place)
-            passages = self.speaker.aims(kind, most)
+            passages = self.speaker.aims(kind, _MOST)
             body.append(self._titled(below, name, self._items(below, passages), (role,)))
         return self._titled(place, title, body, roles)
 
@@ -265,17 +272,20 @@ class _Author:
                 ("Nội dung thực hiện", (Role.CONTENT,)),
             )
         )
-        titles = self.choices.some(words()["task_titles"], 1, max(1, self.tasks))
+        known = words()["task_titles"]
+        titles = self.choices.some(known, 1, _MOST)
         body: list[Body] = []
-        for n, title in enumerate(titles, 1):
-            below = self.numbering.place(n, place)
+        while titles or self.written < self.characters:
+            title = titles.pop() if titles else self.choices.one(known)
+            below = self.numbering.place(len(body) + 1, place)
             body.append(self._titled(below, title, self._task_body(below)))
         return self._titled(place, self._head(place, name), body, roles)
 
     def _task_body(self, place: Place) -> list[Body]:
         if self.choices.chance(15):
             return [self._table(place)]
-        count = self.choices.number(1, max(1, self.tasks))
+        least = self.characters // (_HEADINGS * _ITEM)
+        count = self.choices.number(least + 1, least + _MOST)
         passages = [
             self.speaker.charge() if self.choices.chance(20) else self.speaker.task()
             for _ in range(count)
@@ -287,7 +297,7 @@ class _Author:
         header = ("STT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp",
                   "Thời gian hoàn thành", "Sản phẩm")  # fmt: skip
         rows = []
-        for n in range(1, self.choices.number(1, max(2, self.tasks)) + 1):
+        for n in range(1, self.choices.number(1, _MOST) + 1):
             lead, helping = self.choices.some(self.office.entry["doing"], 2, 2)
             when = cell_time(self.office.issued_on, self.choices)
             action = self.choices.one(words()["tasks"])
@@ -316,7 +326,7 @@ class _Author:
     def _implementation(self, place: Place) -> Section:
         """Who does what, body by body, and the last words."""
         entry = self.office.entry
-        names = [*self.choices.some(entry["doing"], 1, max(1, self.tasks)), entry["below"][0]]
+        names = [*self.choices.some(entry["doing"], 1, _MOST), entry["below"][0]]
         body: list[Body] = []
         for n, name in enumerate(names, 1):
             below = self.numbering.place(n, place)
@@ -336,9 +346,7 @@ class _Author:
             own = attrs.evolve(passage, text=f"{name} {said}", dues=dues, lead=lead)
             return self._numbered(place, own)
         colon = self.choices.one(("", ":"))
-        passages = [
-            self.speaker.duty(name) for _ in range(self.choices.number(1, max(1, self.tasks)))
-        ]
+        passages = [self.speaker.duty(name) for _ in range(self.choices.number(1, _MOST))]
         return self._titled(place, f"{name}{colon}", self._items(place, passages, lead))
 
     def _last_words(self) -> Paragraph:

@@ -23,6 +23,13 @@ SCHEMES = (
     ("article", "decimal", "letter"),
     ("chapter", "article", "decimal"),
 )
+_LENGTHS = {
+    "roman": len(_ROMAN),
+    "upper": len(_UPPER),
+    "letter": len(_LETTERS),
+    "part": len(_ORDINALS),
+    "chapter": len(_ROMAN),
+}
 #: Series whose sections go on from one part to the next.
 _RUNNING = frozenset({"article"})
 
@@ -45,9 +52,11 @@ class Numbering:
     _running: Counter[str] = attrs.Factory(Counter)
     _paths: Counter[str] = attrs.Factory(Counter)
 
-    def holds(self, level: int) -> bool:
-        """Whether there is a series for a level, which counts from 1."""
-        return level <= len(self.scheme)
+    def holds(self, level: int, count: int) -> bool:
+        """Whether a level, counted from 1, has a series with that many labels."""
+        if level > len(self.scheme):
+            return False
+        return count <= _LENGTHS.get(self.scheme[level - 1], count)
 
     def place(self, number: int, above: Place | None) -> Place:
         """The place of the section with this number, counted from 1, below another one."""

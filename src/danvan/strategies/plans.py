@@ -31,11 +31,16 @@ def plans(draw: st.DrawFn) -> Plan:
     return write(Drawn(draw))
 
 
-def sample_plan(seed: int, *, tasks: int = 4) -> Plan:
+def sample_plan(seed: int, *, characters: int = 0) -> Plan:
     """The plan of a seed, always the same, for measurements and examples.
 
     Args:
         seed: any whole number.
-        tasks: how many tasks each part has at most; the text grows with its square.
+        characters: about how long its text is at least, as `danvan.render` writes it.
+
+    >>> from danvan import render
+    >>> plan = sample_plan(7, characters=10_000)
+    >>> plan == sample_plan(7, characters=10_000), len(render(plan)) > 10_000
+    (True, True)
     """
-    return write(Seeded(seed), tasks=tasks)
+    return write(Seeded(seed), characters=characters)
