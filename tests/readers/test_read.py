@@ -10,6 +10,7 @@ import danvan
 from danvan.errors import ReadError
 from danvan.readers import MAX_BYTES, load, read
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TEXT = "KẾ HOẠCH\nSố: 12/KH-UBND\n"
 
 
@@ -130,20 +131,23 @@ def test_text_stream_that_cannot_be_decoded():
 @pytest.mark.parametrize(
     ("content", "beginning"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "PDF files cannot be read yet"),
-        (b"PK\x03\x04....word/document.xml", "Word documents cannot be read yet"),
-        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument files cannot"),
         (b"PK\x03\x04....xl/workbook.xml", "it is a spreadsheet"),
-        (b"PK\x03\x04....a.txt", "it is an archive (ZIP)"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "Word documents cannot be read yet"),
-        (b"{\\rtf1\\ansi", "RTF files cannot be read yet"),
+        (b"PK\x03\x04....ppt/presentation.xml", "it is a presentation"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "it is a spread"),
+        (b"PK\x03\x04....word/document.xml", "it is broken or cut off: no ZIP archive"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "it is broken or cut off"),
+        (b"PK\x03\x04....a.txt", "it is broken or cut off: no ZIP archive"),
+        (_OLE + "EncryptedPackage".encode("utf-16-le"), "it is encrypted"),
+        (_OLE + "Workbook".encode("utf-16-le"), "it is a spreadsheet"),
+        (_OLE + b"....", "it is an old office file (OLE) without a document of Word"),
+        (b"<?xml version='1.0'?><pkg:package>", "it is XML of another kind than a web page"),
         (b"\x89PNG\r\n\x1a\n....", "it is a picture"),
         (b"\xff\xd8\xff\xe0....", "it is a picture"),
         (b"BM\x00\x00", "it is a picture"),
         (b"\x1f\x8b\x08", "it is packed (gzip)"),
-        (b"  <!DOCTYPE html><html>", "web pages cannot be read yet"),
-        ("\ufeff<html lang=vi>".encode(), "web pages cannot be read yet"),
-        (b"\x7fELF\x00\x01", "its content is of an unknown kind"),
+        (b"  <!DOCTYPE html><html>", "it is empty"),
+        ("\ufeff<html lang=vi>".encode(), "it is empty"),
+        (b"\x7fELF\x00\x01", "it is broken or cut off: no ZIP archive"),
     ],
 )
 def test_other_kinds_are_known_by_their_content(tmp_path, content, beginning):
@@ -158,7 +162,23 @@ def test_content_decides_before_the_name(tmp_path):
     assert read(text_named_word).text == TEXT
     word_named_text = tmp_path / "a.txt"
     word_named_text.write_bytes(b"PK\x03\x04word/document.xml")
-    assert reason_of(word_named_text).startswith("Word documents")
+    assert reason_of(word_named_text).startswith("it is broken or cut off: no ZIP archive")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "text"),
+    [
+        ("a.html", b"S\xe1\xbb\x91 <b>1</b>\n2", "Số 1 2"),
+        ("a.txt", b"<p>a</p>\nb", "<p>a</p>\nb"),
+        ("a.txt", b"<!doctype html><p>a</p>\nb", "a\nb"),
+        ("a.html", b"a\nb", "a\nb"),
+        ("a", b"<p>a</p>\nb", "a\nb"),
+    ],
+)
+def test_pieces_of_pages_and_texts_with_tags_are_told_apart_by_name(tmp_path, name, content, text):
+    file = tmp_path / name
+    file.write_bytes(content)
+    assert read(file).text == text
 
 
 def test_the_name_decides_where_the_content_does_not(tmp_path):

@@ -13,7 +13,7 @@ from danvan.errors import ReadError
 from danvan.plan import Plan, parse
 from danvan.readers.kinds import READERS
 from danvan.readers.reader import Reader, offered, registered
-from danvan.readers.signatures import is_archive, unreadable
+from danvan.readers.signatures import is_archive, is_whole_page, unreadable
 from danvan.text import Source
 
 #: Files larger than this are refused: 64 MiB, some thousand times the length of a plan.
@@ -22,6 +22,8 @@ MAX_BYTES = 64 * 1024 * 1024
 File = str | os.PathLike[str] | BinaryIO | TextIO | bytes
 
 _UNNAMED = "<bytes>"
+# A piece of a page and a text with tags in it look alike: their names tell them apart.
+_ALIKE = {"text", "html"}
 _LONGEST_NAME = 120
 _EMPTY = "it is empty"
 _TOO_LARGE = f"it is larger than {MAX_BYTES // 1024**2} MiB"
@@ -153,16 +155,18 @@ def source_of(data: bytes, name: str, reader: Reader | None = None) -> Source:
 def _reader_for(data: bytes, name: str) -> Reader:
     """The reader for this content, else the one for this name."""
     readers = (*registered(), *READERS)
+    by_name = next((r for r in readers if name.lower().endswith(r.suffixes)), None)
     for reader in readers:
         if reader.recognises(data):
-            return reader
+            if by_name is None or {reader.name, by_name.name} != _ALIKE:
+                return reader
+            return reader if is_whole_page(data) or b"<" not in data else by_name
     reason = unreadable(data)
     if reason is not None:
         raise ReadError(name, reason)
-    for reader in readers:
-        if name.lower().endswith(reader.suffixes):
-            return reader
-    raise ReadError(name, "its content is of an unknown kind (binary data)")
+    if by_name is None:
+        raise ReadError(name, "its content is of an unknown kind (binary data)")
+    return by_name
 
 
 def _check_size(content: bytes | str, name: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _PICTURE = "it is a picture; the text in it must be recognised (OCR) first"
 _SPREADSHEET = "it is a spreadsheet; save the document as .docx or .pdf"
 _PRESENTATION = "it is a presentation; save the document as .docx or .pdf"
@@ -38,7 +40,12 @@ _ZIP_END = b"PK\x05\x06"
 _LONGEST_ZIP_END = 22 + 0xFFFF
 _WORD_MEMBER = b"word/document"
 _OPEN_TEXT = b"opendocument.text"
-_TAGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta ", b"<div", b"<table", b"<p>")
+# How a page or a piece of one begins.
+_TAG = re.compile(
+    rb"<(?:head|body|meta|title|style|script|link|base|div|table|center|p|h[1-6]"
+    rb"|font|span|section|article|main|header|nav|form|ul|ol|pre|blockquote)[\s/>]"
+)
+_XML = "it is XML of another kind than a web page; save the document as .docx"
 _SHOWN = 8192
 
 
@@ -57,7 +64,8 @@ def unreadable(data: bytes) -> str | None:
     for beginning, reason in _UNREADABLE:
         if data.startswith(beginning) and (beginning != b"BM" or b"\0" in data[:_SHOWN]):
             return reason
-    return None
+    beginning = _beginning(data)
+    return _XML if beginning.startswith(b"<?xml") and b"<html" not in beginning else None
 
 
 def _told(data: bytes, reasons: tuple[tuple[bytes, str], ...]) -> str | None:
@@ -96,15 +104,25 @@ def is_old_document(data: bytes) -> bool:
 
 
 def is_web_page(data: bytes) -> bool:
-    """Whether it begins as a web page does (.html), in an encoding that has ASCII in it or UTF-16.
+    """Whether it begins as a web page or a piece of one does (.html).
 
-    >>> is_web_page(b"<!DOCTYPE html><html>"), is_web_page(b"a < b")
-    (True, False)
+    >>> is_web_page(b"<!DOCTYPE html><html>"), is_web_page(b"<p>"), is_web_page(b"a < b")
+    (True, True, False)
     """
+    return is_whole_page(data) or _TAG.match(_beginning(data)) is not None
+
+
+def is_whole_page(data: bytes) -> bool:
+    """Whether it says of itself that it is a web page."""
+    beginning = _beginning(data)
+    if beginning.startswith((b"<?xml", b"<!--")):
+        return b"<html" in beginning
+    return beginning.startswith((b"<!doctype html", b"<html"))
+
+
+def _beginning(data: bytes) -> bytes:
+    """The first bytes in small letters; those of UTF-16 with a mark as far as they are ASCII."""
     beginning = data[:_SHOWN].removeprefix(b"\xef\xbb\xbf")
     if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
         beginning = beginning[2:].replace(b"\0", b"")
-    beginning = beginning.lstrip().lower()
-    if beginning.startswith((b"<?xml", b"<!--")):
-        return b"<html" in beginning
-    return beginning.startswith(_TAGS)
+    return beginning.lstrip().lower()
