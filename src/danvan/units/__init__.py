@@ -3,6 +3,7 @@
 from danvan.units.agency import Agency, AgencyContext, AgencyKind, AgencyMention, System
 from danvan.units.gazetteer import all_units, get
 from danvan.units.letterhead import read_letterhead, read_letterhead_name
+from danvan.units.lifetimes import Lifetime
 from danvan.units.resolve import Doubt, Resolution, Resolver
 from danvan.units.scan import find_agencies, read_bodies, scan
 from danvan.units.search import find
@@ -16,6 +17,7 @@ __all__ = [
     "AgencyMention",
     "Doubt",
     "Level",
+    "Lifetime",
     "Resolution",
     "Resolver",
     "System",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -11,6 +12,9 @@ from danvan.errors import ParseError
 from danvan.span import Span
 from danvan.text import View, folded
 from danvan.units.unit import AdministrativeUnit, Level
+
+if TYPE_CHECKING:
+    from danvan.units.lifetimes import Lifetime
 
 
 class System(enum.StrEnum):
@@ -108,6 +112,19 @@ class Agency:
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def lifetime(self) -> Lifetime:
+        """When such bodies existed (thời gian tồn tại), as far as it is known.
+
+        >>> Agency.parse("UBND huyện Tân Long").lifetime.valid_to
+        datetime.date(2025, 6, 30)
+        >>> Agency.parse("Bộ Giao thông vận tải").lifetime.heirs
+        ('Bộ Xây dựng',)
+        """
+        from danvan.units.lifetimes import lifetime  # noqa: PLC0415 - it reads agencies
+
+        return lifetime(self)
 
     @classmethod
     def parse(cls, name: str, context: AgencyContext | None = None) -> Agency:
