@@ -37,7 +37,8 @@ if TYPE_CHECKING:
         to_json,
         to_json_lines,
     )
-    from danvan.instruments import Citation, DocumentNumber, Instrument, InstrumentKind
+    from danvan.graph import CitationGraph, citation_graph
+    from danvan.instruments import Citation, DocumentNumber, Instrument, InstrumentKind, Register
     from danvan.instruments import find as find_citations
     from danvan.plan import (
         Appendix,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     )
     from danvan.plan.parse import parse
     from danvan.readers import load
+    from danvan.render.text import render
     from danvan.span import Span
     from danvan.text import Source
     from danvan.units import (
@@ -82,6 +84,7 @@ __all__ = [
     "Cascade",
     "Change",
     "Citation",
+    "CitationGraph",
     "Comparator",
     "DanvanError",
     "Days",
@@ -106,6 +109,7 @@ __all__ = [
     "ReadError",
     "Recipient",
     "Recurrence",
+    "Register",
     "Role",
     "SchemaError",
     "Section",
@@ -121,6 +125,7 @@ __all__ = [
     "__version__",
     "check",
     "checks",
+    "citation_graph",
     "dates",
     "find_agencies",
     "find_citations",
@@ -135,6 +140,7 @@ __all__ = [
     "parse",
     "plan",
     "readers",
+    "render",
     "text",
     "to_dict",
     "to_json",
@@ -143,7 +149,7 @@ __all__ = [
 ]
 
 # Where each name lives; the rooms are imported when a name of theirs is first used.
-_ROOMS = ("checks", "dates", "formats", "instruments", "plan", "readers", "text", "units")
+_ROOMS = ("checks", "dates", "formats", "instruments", "plan", "readers", "render", "text", "units")
 _LIVES_IN = {
     "checks": "Cascade check",
     "dates": "Days LunarDate PartialDate Period Recurrence TimeExpression TimeLimit",
@@ -151,7 +157,8 @@ _LIVES_IN = {
     "findings": "Edit Finding Severity",
     "formats": "DetachedSource UnknownFields from_dict from_json from_json_lines json_schema "
     "to_dict to_json to_json_lines",
-    "instruments": "Citation DocumentNumber Instrument InstrumentKind",
+    "graph": "CitationGraph citation_graph",
+    "instruments": "Citation DocumentNumber Instrument InstrumentKind Register",
     "plan": "Appendix Assignment Change Comparator Deadline Footnote Paragraph Part PartKind Plan "
     "Provenance Recipient Role Section Signature Table Target parse",
     "readers": "load",

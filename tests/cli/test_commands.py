@@ -51,6 +51,26 @@ def test_tables_fit_the_width(capsys, monkeypatch, plan_file):
         assert max(map(len, text.splitlines())) <= columns
 
 
+@pytest.mark.parametrize(
+    ("form", "begin"),
+    [("graphml", '<?xml version="1.0"'), ("json", "{"), ("dot", "digraph citations {")],
+)
+def test_graph(capsys, plan_file, form, begin):
+    text = shown(capsys, "graph", plan_file, "--format", form)
+    assert text.startswith(begin)
+    assert "33/CT-TTg@2021-11-26" in text
+
+
+def test_a_graph_without_networkx_is_told_in_one_line(capsys, plan_file, monkeypatch):
+    monkeypatch.setitem(sys.modules, "networkx", None)
+    assert main(("graph", plan_file)) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == (
+        "danvan: citation graphs in other forms need an extra: pip install 'danvan[graph]'\n"
+    )
+
+
 def test_brief_has_a_line_for_each_file(capsys, plan_file, tmp_path):
     (tmp_path / "b.txt").write_text("chẳng có gì", encoding="utf-8")
     text = shown(capsys, "parse", "--format", "brief", plan_file, "b.txt")

@@ -19,7 +19,7 @@ from danvan.cli.rows import (
 )
 from danvan.cli.safe import escaped_json, one_line
 from danvan.cli.summary import brief, cited, due, summary, title
-from danvan.errors import ReadError
+from danvan.errors import MissingExtraError, ReadError
 from danvan.findings import Severity
 from danvan.formats import to_json
 from danvan.readers import load
@@ -55,6 +55,8 @@ def run(command: str, form: str, files: Iterable[str]) -> int:
         case "citations", "table":
             for plan in reading:
                 show(_titled(plan, cited(plan), "Citations"))
+        case "graph", _:
+            _write_graph(form, reading)
         case _:
             rows = chain.from_iterable(map(citation_rows, reading))
             write_rows(form, CITATION_COLUMNS, rows, sys.stdout)
@@ -73,13 +75,13 @@ class Reading:
             try:
                 plan = load(_standard_input() if file == "-" else file)
             except ReadError as error:
-                self._failed(f"{error.name}: {error.reason}")
+                self.failed(f"{error.name}: {error.reason}")
                 continue
             except Exception as error:  # a fault of ours is told in one line too
                 if os.environ.get("DANVAN_TRACEBACK"):
                     raise
                 kind = type(error).__name__
-                self._failed(
+                self.failed(
                     f"{file}: a fault of danvan ({kind}: {error}); DANVAN_TRACEBACK=1 shows it"
                 )
                 continue
@@ -87,10 +89,22 @@ class Reading:
                 self.code = max(self.code, 1)
             yield plan
 
-    def _failed(self, reason: str) -> None:
+    def failed(self, reason: str) -> None:
+        """Tell on standard error what went wrong; the exit code will be 2."""
         self.code = 2
         sys.stdout.flush()
         print("danvan:", one_line(reason), file=sys.stderr)
+
+
+def _write_graph(form: str, reading: Reading) -> None:
+    from danvan.graph import FORMS, citation_graph  # noqa: PLC0415 - the other commands need none
+
+    write = FORMS[form]
+    graph = citation_graph(reading)
+    try:
+        sys.stdout.write(write(graph))
+    except MissingExtraError as error:
+        reading.failed(str(error))
 
 
 def _titled(plan: Plan, blocks: Iterable[Block], name: str) -> Iterator[Block]:

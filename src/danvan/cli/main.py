@@ -61,6 +61,15 @@ formats:
   csv      one row for each mention, in reading order; cells that a spreadsheet would take for
            formulas begin with an apostrophe
 """
+_GRAPH = """\
+Show which documents the plans cite, as one graph in which each document is there once.
+It needs networkx: pip install 'danvan[graph]'.
+
+formats:
+  graphml  for Gephi, yEd and Cytoscape
+  json     networkx's node-link form
+  dot      for Graphviz
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -107,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
         ("parse", _PARSE, ("summary", "brief", "json")),
         ("deadlines", _DEADLINES, ("table", "json", "csv")),
         ("citations", _CITATIONS, ("table", "json", "csv")),
+        ("graph", _GRAPH, ("graphml", "json", "dot")),
     ):
         command = commands.add_parser(
             name,

@@ -61,8 +61,8 @@ class Instrument:
         'luật tố cáo@2018'
         """
         if self.number is None:
-            bare, year = " ".join(bare_name(self.name or "")), self.year
-            return bare if year is None else f"{bare}@{year}"
+            bare = " ".join(bare_name(self.name or ""))
+            return f"{bare}@{self.year}" if bare and self.year is not None else bare
         number = attrs.evolve(self.number, serial=_without_zeros(self.number.serial))
         if self.number.year is not None or self.issued_on is None:
             return str(number)
