@@ -149,7 +149,7 @@ def date_styles_mixed(case: Case) -> Iterator[Fault]:
     if not all(styles.values()):
         return
     count = Counter({style: len(spans) for style, spans in styles.items()})
-    rarer = min(count, key=lambda style: (count[style], style))
+    rarer = min(count, key=lambda style: (count[style], -styles[style][0].start))
     other = styles["words" if rarer == "slashes" else "slashes"][0]
     first, *more = styles[rarer]
     yield Fault(
