@@ -32,10 +32,13 @@ if TYPE_CHECKING:
         from_dict,
         from_json,
         from_json_lines,
+        from_xml,
         json_schema,
         to_dict,
         to_json,
         to_json_lines,
+        to_xml,
+        xml_schema,
     )
     from danvan.graph import CitationGraph, citation_graph
     from danvan.instruments import Citation, DocumentNumber, Instrument, InstrumentKind, Register
@@ -134,6 +137,7 @@ __all__ = [
     "from_dict",
     "from_json",
     "from_json_lines",
+    "from_xml",
     "instruments",
     "json_schema",
     "load",
@@ -145,7 +149,9 @@ __all__ = [
     "to_dict",
     "to_json",
     "to_json_lines",
+    "to_xml",
     "units",
+    "xml_schema",
 ]
 
 # Where each name lives; the rooms are imported when a name of theirs is first used.
@@ -155,8 +161,8 @@ _LIVES_IN = {
     "dates": "Days LunarDate PartialDate Period Recurrence TimeExpression TimeLimit",
     "errors": "DanvanError MissingExtraError ParseError ReadError SchemaError",
     "findings": "Edit Finding Severity",
-    "formats": "DetachedSource UnknownFields from_dict from_json from_json_lines json_schema "
-    "to_dict to_json to_json_lines",
+    "formats": "DetachedSource UnknownFields from_dict from_json from_json_lines from_xml "
+    "json_schema to_dict to_json to_json_lines to_xml xml_schema",
     "graph": "CitationGraph citation_graph",
     "instruments": "Citation DocumentNumber Instrument InstrumentKind Register",
     "plan": "Appendix Assignment Change Comparator Deadline Footnote Paragraph Part PartKind Plan "

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from danvan import __version__
-from danvan.cli import checking
+from danvan.cli import checking, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,6 +97,8 @@ def _run(options: argparse.Namespace) -> int:
         from danvan.cli import checked  # noqa: PLC0415
 
         return checked.run(options)
+    if options.command == "render":
+        return rendered.run(options)
     from danvan.cli.commands import run  # noqa: PLC0415
 
     return run(options.command, options.format, options.files)
@@ -131,6 +133,7 @@ def _parser() -> argparse.ArgumentParser:
             "--format", choices=formats, default=formats[0], help=f"default: {formats[0]}"
         )
     checking.add(commands)
+    rendered.add(commands)
     return parser
 
 

@@ -11,8 +11,10 @@ from danvan.plan.markers import read_marker
 # A line that can only go on with the one before it: a lone mark, a figure, the rest of a number.
 _FRAGMENT = re.compile(r"[,.;:)”%]|\d{1,4}$|/[A-ZĐ]")
 # What stands alone on a line only where the elements of a page were taken apart.
-_LONE = re.compile(r"[,.;:)”]{1,2}$|(?:[IVXLC]{1,6}|\d{1,2}|[a-zđ])[.)]$|(?:tháng|năm|ngày)$")
-_BARE_LABEL = re.compile(r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]$")
+_LONE = re.compile(
+    r"[,.;:)”]{1,2}$|(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}|[a-zđ])[.)/-]$|(?:tháng|năm|ngày)$"
+)
+_BARE_LABEL = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)/-]$")
 _SHARE = 0.12
 _FEWEST = 8
 _SHORT = 45
