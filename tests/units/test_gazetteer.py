@@ -61,8 +61,8 @@ def test_it_agrees_with_the_reference() -> None:
     [
         ("82", LAST, "tỉnh Tiền Giang"),
         ("82", FIRST, "tỉnh Đồng Tháp"),
-        ("52", LAST, "tỉnh Bình Định"),
-        ("52", FIRST, "tỉnh Gia Lai"),
+        ("44", LAST, "tỉnh Quảng Bình"),
+        ("44", FIRST, "tỉnh Quảng Trị"),
         ("46", datetime.date(2024, 12, 31), "tỉnh Thừa Thiên Huế"),
         ("46", datetime.date(2025, 1, 1), "thành phố Huế"),
         ("75", datetime.date(2026, 4, 29), "tỉnh Đồng Nai"),
@@ -81,13 +81,13 @@ def test_a_code_names_a_unit_on_a_day(code: str, day: datetime.date, full_name: 
 def test_a_code_that_nobody_bore_names_nothing() -> None:
     assert units.get("999") is None
     assert units.get("") is None
-    assert units.get("870", on=FIRST) is None
+    assert units.get("873", on=FIRST) is None
     assert units.get("21548", on=LAST) is None
 
 
 def test_without_a_day_a_code_is_that_of_its_last_unit() -> None:
     assert str(units.get("82")) == "tỉnh Đồng Tháp"
-    assert str(units.get("870")) == "huyện Hồng Ngự"
+    assert str(units.get("873")) == "huyện Cao Lãnh"
 
 
 def test_the_parent_is_that_of_the_day() -> None:
@@ -101,7 +101,7 @@ def test_children() -> None:
     assert len(hanoi.children(LAST)) == 30
     assert len(hanoi.children(FIRST)) == 126
     assert hanoi.children() == hanoi.children(NOW)
-    assert _get("870", LAST).children(FIRST) == ()
+    assert _get("873", LAST).children(FIRST) == ()
     assert {child.kind for child in _get("760", LAST).children()} == {UnitKind.WARD}
 
 
@@ -142,7 +142,7 @@ def test_at() -> None:
     assert _get("75", NOW).at(FIRST) == _get("75", FIRST)
     assert _get("87", LAST).at(FIRST) == _get("82", FIRST)  # Đồng Tháp, with another code
     assert _get("82", LAST).at(FIRST) is None  # Tiền Giang
-    assert _get("870", LAST).at(FIRST) is None  # districts ended
+    assert _get("873", LAST).at(FIRST) is None  # districts ended
     assert str(_get("26188", NOW).at(FIRST).parent) == "tỉnh Đồng Nai"
 
 

@@ -70,7 +70,7 @@ def test_a_phong_of_a_commune_began_with_the_two_levels() -> None:
 
 
 def test_a_body_ends_with_its_unit() -> None:
-    province = units.find("tỉnh Kon Tum", on=_day("2023-01-01"))[0]
+    province = units.find("tỉnh Bắc Kạn", on=_day("2023-01-01"))[0]
     context = AgencyContext(unit=province, day=_day("2023-01-01"))
     life = Agency.parse("Sở Nội vụ", context).lifetime
     assert (life.valid_from, life.valid_to) == (None, _day("2025-06-30"))

@@ -49,6 +49,17 @@ def unit_of_kind(context: AgencyContext, kind: UnitKind | None) -> Administrativ
     return None
 
 
+def unit_of_name(context: AgencyContext, name: str) -> AdministrativeUnit | None:
+    """The unit of a name without a word for its kind, if it is the issuer's or one above it.
+
+    "Báo An Sơn" is the newspaper of the province.
+    """
+    unit = context.unit
+    while unit is not None and folded(unit.name) != folded(name):
+        unit = unit.parent
+    return unit
+
+
 def is_named(unit: AdministrativeUnit, context: AgencyContext) -> bool:
     """Whether a document names a unit; those above its own it may leave to the gazetteer."""
     return unit.code is None or (unit is context.unit and context.unit_is_named)
@@ -72,6 +83,10 @@ def agency_of(text: str, name: Name, context: AgencyContext | None) -> Agency:
     )
 
 
+# Nouns that in a document mean the issuer's own, where nothing says whose they are.
+_OF_THE_HOUSE = frozenset(("phòng", "ban", "ngành", "phòng ban", "ban ngành", "đoàn thể"))
+
+
 def agency_of_class(text: str, name: ClassName, context: AgencyContext | None) -> Agency:
     """The agency that a class of bodies as read means in a document."""
     context = context or _NO_CONTEXT
@@ -81,6 +96,8 @@ def agency_of_class(text: str, name: ClassName, context: AgencyContext | None) -
     if name.owner is not None:
         unit = _unit(name.owner.innermost, context, edits)
         level = _level(name.owner, unit, context)
+    elif name.place is None and {noun.words for noun in name.nouns} <= _OF_THE_HOUSE:
+        unit = context.unit
     return Agency(
         text[name.start : name.end],
         full_name=_written(text, name.start, name.end, edits, context),
@@ -142,8 +159,10 @@ def _of_committee(
 
 
 def _named(place: Place, context: AgencyContext, edits: Edits) -> AdministrativeUnit | None:
-    if place.many or place.kind is None:
+    if place.many:
         return None
+    if place.kind is None:
+        return unit_of_name(context, place.name) if place.name else None
     known = unit_of_kind(context, place.kind)
     if place.is_bare:
         named = known if known is not None and is_named(known, context) else None

@@ -61,8 +61,8 @@ def find(
         on: units only that existed on this day, as far as is known; else of any time.
 
     >>> import datetime
-    >>> [unit.full_name for unit in find("TP. Hồng Ngự")]
-    ['thành phố Hồng Ngự']
+    >>> [unit.full_name for unit in find("TP. Cao Lãnh")]
+    ['thành phố Cao Lãnh']
     >>> [unit.code for unit in find("Q.1, TPHCM", on=datetime.date(2024, 1, 1))]
     ['760']
     """
