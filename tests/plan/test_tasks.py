@@ -76,3 +76,12 @@ def test_what_a_row_says_stands_in_its_row():
     (duty,) = parse(text).assignments
     assert duty.action == "In tài liệu"
     assert duty.span.of(text) == "In tài liệu | Phòng Tư pháp"
+
+
+def test_a_ditto_stands_for_the_cell_above():
+    plan = parse(
+        "KẾ HOẠCH\nHoạt động hè năm 2031\n\nI. NHIỆM VỤ\n\n"
+        "| STT | Nội dung | Cơ quan chủ trì | Thời gian |\n| --- | --- | --- | --- |\n"
+        "| 1 | Dạy bơi | Phòng Văn hóa | Tháng 6/2031 |\n| 2 | Hội trại | -nt- | nt |\n"
+    )
+    assert [[a.name for a in task.lead] for task in plan.assignments] == [["Phòng Văn hóa"]] * 2

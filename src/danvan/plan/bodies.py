@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from danvan.plan.headed import headed_bodies
 from danvan.units import Agency, AgencyMention, read_bodies
 
 # "(qua ...)" is a channel: the list of receivers goes on after it.
 _JOINT = re.compile(r" ?(?:[,;] ?(?:và |cùng (?:với )?)?|và |cùng (?:với )?)")
 _CHANNEL = re.compile(r" ?\(?(?:thông )?qua (?=\S)", re.IGNORECASE)
 _BRACKET = re.compile(r"\)? ?")
+_LONGEST_CHANNEL = 90
+# The symbol of a body: "(qua PV01)".
+_SYMBOL = re.compile(r"[A-ZĐ]{1,8}[0-9]{0,3}")
 
 
 class Bodies:
@@ -40,12 +44,17 @@ class Bodies:
     def received(self, offset: int) -> tuple[list[Agency], list[Agency], int]:
         """The bodies at an offset that receive something, their channels, and the end."""
         receivers, end = self.listed(offset)
+        if not receivers:
+            return receivers, [], end
+        more, via, end = self.channelled(end)
+        return receivers + more, via, end
+
+    def channelled(self, end: int) -> tuple[list[Agency], list[Agency], int]:
+        """The channel behind the name of a receiver, further receivers behind it, and the end."""
+        receivers: list[Agency] = []
         via: list[Agency] = []
-        while receivers:
-            channel = _CHANNEL.match(self.text, end)
-            if channel is None:
-                break
-            through, stop = self.listed(channel.end())
+        while channel := _CHANNEL.match(self.text, end):
+            through, stop = self._channel(channel.end())
             if not through:
                 break
             via += through
@@ -58,3 +67,15 @@ class Bodies:
             receivers += more
             end = stop
         return receivers, via, end
+
+    def _channel(self, offset: int) -> tuple[list[Agency], int]:
+        """The bodies through which something goes: as printed where the bracket closes on them."""
+        through, stop = self.listed(offset)
+        closing = self.text.find(")", offset, offset + _LONGEST_CHANNEL)
+        if closing >= 0 and self.text[offset - 1] != "(" and stop != closing:
+            named = headed_bodies(self.text[offset:closing])
+            if not named and not through and _SYMBOL.fullmatch(self.text, offset, closing):
+                named = [Agency(self.text[offset:closing])]
+            if named:
+                return named, closing
+        return through, stop

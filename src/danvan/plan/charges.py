@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from danvan.plan.headed import headed_bodies
+from danvan.plan.subjects import named_in, subject_bodies, work_start
 
 if TYPE_CHECKING:
     from danvan.plan.blocks import Block
@@ -68,11 +68,13 @@ def charged_by_heading(block: Block, bodies: Bodies) -> list[Agency]:
     """The bodies of a heading; one that stands where a body must stand is taken as printed."""
     charge = _CHARGE.match(block.text)
     begin = block.start + (charge.end() if charge else 0)
-    listed, end = bodies.listed(begin)
+    stop = work_start(bodies.text, begin, block.end)
+    named = named_in(bodies, begin, block.end if stop is None else stop)
+    if named.whole:
+        return named.bodies
+    _, end = bodies.listed(begin)
     rest = bodies.text[end : block.end].strip(" .:;*")
-    if not rest or (listed and not _NAME_GOES_ON.match(rest)):
-        return listed
-    return headed_bodies(bodies.text[begin : block.end]) or listed
+    return [] if _NAME_GOES_ON.match(rest) and not named.bodies else named.bodies
 
 
 def charged_at_start(block: Block, bodies: Bodies) -> list[Agency]:
@@ -80,13 +82,12 @@ def charged_at_start(block: Block, bodies: Bodies) -> list[Agency]:
     charge = _CHARGE.match(block.text)
     begin = block.start + (charge.end() if charge else 0)
     listed, end = bodies.listed(begin)
-    if charge is None and listed and not _goes_on_with_duty(bodies.text, end, block):
-        return []
-    if charge is None and listed:
+    if charge is None and listed and _goes_on_with_duty(bodies.text, end, block):
         demand = _DEMANDS.match(bodies.text, end, block.end)
         asked, _ = bodies.listed(demand.end()) if demand else ([], 0)
-        return asked or listed
-    return listed
+        if asked:
+            return asked
+    return subject_bodies(bodies, begin, block.end, charged=charge is not None)
 
 
 def charged_amid(block: Block, bodies: Bodies) -> list[Agency]:

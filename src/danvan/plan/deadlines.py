@@ -10,6 +10,7 @@ import attrs
 
 from danvan.dates import PartialDate, Period, Recurrence, Relation, TimeExpression, TimeLimit
 from danvan.plan.blocks import Block
+from danvan.plan.credits import TIME_LINE
 from danvan.plan.extents import Extents
 from danvan.plan.outline import Node
 from danvan.plan.reviews import is_review
@@ -18,12 +19,6 @@ from danvan.span import Span
 if TYPE_CHECKING:
     from danvan.instruments import Citation
 
-# A line that gives the time of the task above it.
-TIME_LINE = re.compile(
-    r"(?:Thời\s(?:gian|hạn|điểm)(?:\s(?:thực hiện|triển khai|hoàn thành|tổ chức|báo cáo|thi hành|"
-    r"tiến hành))?|Tiến độ(?: thực hiện)?|Hoàn thành)\s?:",
-    re.IGNORECASE,
-)
 # What goes before a time that is no time of work: entry into force, birth, a name of a thing.
 _NOT_WORK = re.compile(
     r"(?:hiệu lực|áp dụng)[^.;]{0,40}$|(?:mốc|thời kỳ|niên độ|số liệu|giai đoạn)[^.;:]{0,30}$",

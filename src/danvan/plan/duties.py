@@ -15,15 +15,26 @@ from danvan.plan.charges import (
     charged_in,
     charged_in_closing,
 )
-from danvan.plan.headed import headed_bodies
+from danvan.plan.credits import credits_of, is_credit, product_of, time_lines
 from danvan.plan.model import Role
 from danvan.plan.outline import Node, Outline
 from danvan.plan.parties import ADVISED, DIRECTED, WITH, bodies_after, reported_to
+from danvan.plan.subjects import predicate_start
 from danvan.units import Agency
 
 if TYPE_CHECKING:
     from danvan.plan.bodies import Bodies
 _GIVES = re.compile(r"Giao (?!ban|dịch|thông|lưu|tiếp)[^.;]*$")
+# Parts that say who reports what by when.
+_REPORTING = re.compile(
+    r"chế độ (?:thông tin,? )?báo cáo|thông tin,? báo cáo|^báo cáo kết quả", re.IGNORECASE
+)
+# "A có trách nhiệm:" only leads on to the duties below.
+_LEADS_ON = re.compile(
+    r",?(?: (?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện|tập trung))?"
+    r"(?: (?:thực hiện )?(?:các )?(?:nhiệm vụ|nội dung|công việc)(?: sau(?: đây)?)?| sau| như sau)?"
+    r" ?:"
+)
 _LAST_WORDS = re.compile(r"Trên đây là|Căn cứ|Nhận được|Trong quá trình|Quá trình")
 _CLOSES = re.compile(r"Trên đây là")
 
@@ -50,27 +61,43 @@ class Duty:
 def read_duties(outline: Outline, bodies: Bodies) -> list[Duty]:
     """The assignments of a plan, in reading order."""
     found: list[Duty] = []
-    for root in outline.nodes:
-        for node in root.walk():
-            credited = _credited(node, bodies, {})
-            if credited is not None:
-                found.append(credited)
-            elif _implements(node):
-                found += _of_node(node, bodies)
-            else:
-                found += _charged(node, bodies)
+    waiting = [(node, False) for node in outline.nodes]
+    while waiting:
+        node, inside = waiting.pop()
+        inside = inside or _implements(node)
+        waiting += [(below, inside) for below in node.nodes]
+        credited = _credited(node, bodies)
+        if credited is not None:
+            found.append(credited)
+        elif inside:
+            found += _of_node(node, bodies)
+        else:
+            found += _charged(node, bodies)
     found.sort(key=lambda duty: duty.block.start)
+    _bind_time_lines(found)
     return found
 
 
+def _bind_time_lines(duties: list[Duty]) -> None:
+    """Give each line that only says when ("Thời gian: ...") to the duty of its section above it."""
+    of_node: dict[int, list[Duty]] = {}
+    for duty in duties:
+        of_node.setdefault(id(duty.node), []).append(duty)
+    for duty in duties:
+        if of_node[id(duty.node)][0] is not duty or duty.dated_by:
+            continue
+        siblings = of_node[id(duty.node)]
+        for line in time_lines(duty.node):
+            above = [d for d in siblings if d.block.start < line.start]
+            if above and line not in above[-1].dated_by:
+                above[-1].dated_by = [*above[-1].dated_by, line]
+
+
 def _implements(node: Node) -> bool:
-    """Whether a section, or one above it, says who does what."""
-    above: Node | None = node
-    while above is not None:
-        if Role.IMPLEMENTATION in above.roles or _GIVES.match(above.title or ""):
-            return True
-        above = above.parent
-    return False
+    """Whether the heading of a section says that it tells who does what."""
+    title = node.title or ""
+    given = _GIVES.match(title) or _REPORTING.search(title)
+    return given is not None or Role.IMPLEMENTATION in node.roles
 
 
 def _of_node(node: Node, bodies: Bodies) -> list[Duty]:
@@ -82,13 +109,13 @@ def _of_node(node: Node, bodies: Bodies) -> list[Duty]:
         own = charged_at_start(node.block, bodies)
         if not own and not inherited:
             own = charged_amid(node.block, bodies)
-        if own or inherited:
+        if (own or inherited) and not is_credit(node.block) and not _only_leads_on(node, bodies):
             duties.append(_duty(node.block, node, own or inherited, bodies, dates))
         inherited = own or inherited
     for block in node.body:
         if not isinstance(block, Block) or block.kind is not BlockKind.PARAGRAPH or not block.text:
             continue
-        if id(block) in only_dates:
+        if id(block) in only_dates or is_credit(block):
             continue
         lead = charged_at_start(block, bodies)
         if node.parent is None and not lead:
@@ -100,32 +127,15 @@ def _of_node(node: Node, bodies: Bodies) -> list[Duty]:
     return duties
 
 
-# "Cơ quan chủ trì: A.", "Đơn vị phối hợp: B, C.": lines that say whose the task above them is.
-_CREDIT = re.compile(
-    r"(?:(?:Cơ quan|Đơn vị|Bộ phận) )?(?:(?P<lead>chủ trì|thực hiện|phụ trách)|(?P<with>phối hợp))"
-    r"(?: thực hiện)? ?: ?",
-    re.IGNORECASE,
-)
-
-
-def _credited(node: Node, bodies: Bodies, dates: dict[int, list[Block]]) -> Duty | None:
+def _credited(node: Node, bodies: Bodies) -> Duty | None:
     """The task of a section whose lines name the bodies in charge."""
-    lead: list[Agency] = []
-    helping: list[Agency] = []
-    for block in node.body:
-        match = _CREDIT.match(block.text) if isinstance(block, Block) else None
-        if match is None or not isinstance(block, Block):
-            continue
-        listed, _ = bodies.listed(block.start + match.end())
-        listed = listed or headed_bodies(block.text[match.end() :])
-        if match["lead"]:
-            lead = lead or listed
-        else:
-            helping += listed
-    if not lead:
+    credit = credits_of(node, bodies)
+    if not credit.lead:
         return None
-    duty = _duty(node.block, node, lead, bodies, dates)
-    duty.coordinating = helping
+    duty = _duty(node.block, node, credit.lead, bodies, {})
+    duty.coordinating = credit.helping
+    duty.product = credit.product
+    duty.dated_by = credit.times
     return duty
 
 
@@ -164,6 +174,15 @@ _NAMES_A_REPORT = re.compile(
     r"(?:báo cáo|kỳ|đợt|lần|tháng|quý|năm|\d|trước|sơ kết|tổng kết)", re.IGNORECASE
 )
 _LONGEST_DATED = 160
+
+
+def _only_leads_on(node: Node, bodies: Bodies) -> bool:
+    """Whether the text of a section names a body and leaves its duties to what is below."""
+    block = node.block
+    if not node.body or not block.text.endswith(":"):
+        return False
+    stop = predicate_start(bodies.text, block.start, block.end)
+    return stop is not None and _LEADS_ON.fullmatch(bodies.text, stop, block.end) is not None
 
 
 def _dates_below(node: Node) -> dict[int, list[Block]]:
@@ -205,4 +224,5 @@ def _duty(
         supervised=bodies_after(DIRECTED, block, bodies),
         reports_to=reports_to,
         via=via,
+        product=product_of(block),
     )

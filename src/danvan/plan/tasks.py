@@ -54,7 +54,7 @@ def read_rows(table: Block, node: Node | None) -> list[Row]:
         if "lead" in named and len(named) > 1:
             columns = named
         elif columns:
-            row = _row(line, columns, node)
+            row = _row(line, columns, node, rows[-1] if rows else None)
             if row is not None:
                 rows.append(row)
     return rows
@@ -69,9 +69,16 @@ def _columns_of(line: Line) -> dict[str, int]:
     return named
 
 
-def _row(line: Line, columns: dict[str, int], node: Node | None) -> Row | None:
+# "nt": như trên, as above.
+_DITTO = re.compile(r"[-–( ]*(?:nt|n\.t\.?|như trên)[-–) ]*|[\"”″]|//", re.IGNORECASE)
+
+
+def _row(line: Line, columns: dict[str, int], node: Node | None, above: Row | None) -> Row | None:
     """A row as a block from its action to its last cell; None for a row that only groups others."""
     cells = {name: line.cells[i] for name, i in columns.items() if i < len(line.cells)}
+    for name, cell in cells.items():
+        if above is not None and name in above.cells and _DITTO.fullmatch(cell.text):
+            cells[name] = above.cells[name]
     lead = cells.get("lead")
     if lead is None or not lead.text:
         return None
@@ -79,7 +86,7 @@ def _row(line: Line, columns: dict[str, int], node: Node | None) -> Row | None:
     block = Block(BlockKind.TABLE, line)
     block.start = min(first.place[0], lead.place[0])
     block.end = max(cell.place[1] for cell in line.cells)
-    block.text = first.text
+    block.text = " ".join(first.text.split())
     if "time" in cells:
         block.dated = cells["time"].place
     return Row(block, node, cells)
