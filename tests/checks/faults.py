@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CLEAN = Path(__file__).parent / "clean"
 #: Each clean document, with the plans above it.
-ABOVE = {"tinh": (), "huyen": ("tinh",), "truong": ("huyen",)}
+ABOVE = {"tinh": (), "xa": (), "huyen": ("tinh",), "truong": ("huyen",)}
 
 
 @attrs.frozen
@@ -251,6 +251,38 @@ PLANTED = (
         "- Rà soát quỹ đất",
         "- Theo Nghị định số 110/2004/NĐ-CP ngày 08/4/2004 của Chính phủ, rà soát quỹ đất",
         "110/2004/NĐ-CP",
+    ),
+    Planted(
+        "U101",
+        "huyen",
+        "3. Ủy ban nhân dân các xã, thị trấn\n",
+        "3. Ủy ban nhân dân xã Khe Mây Trắng\n",
+        "",
+    ),
+    Planted(
+        "U102",
+        "huyen",
+        "3. Ủy ban nhân dân các xã, thị trấn\n",
+        "3. Ủy ban nhân dân huyện Gò Dầu\n",
+        "Vận động",
+        also=("A103", "A104", "H106"),
+    ),
+    Planted("U103", "huyen", "1. Phòng Nội vụ\n", "1. Sở Nội vụ\n", "Là đầu mối", also=("A103",)),
+    Planted(
+        "U104",
+        "tinh",
+        "- Sở Tài chính;\n",
+        "- Sở Tài chính;\n- Ủy ban nhân dân đặc khu Phú Quốc;\n",
+        "Ủy ban nhân dân đặc khu",
+        also=("A104",),
+    ),
+    Planted(
+        "U105",
+        "xa",
+        "1. Phòng Kinh tế\n",
+        "1. Ủy ban nhân dân huyện\n",
+        "Chuẩn bị",
+        also=("A103", "A104", "U103"),
     ),
     Planted(
         "A101",

@@ -28,6 +28,7 @@ _MODULES = {
     Family.DATES: ("days", "deadlines"),
     Family.STRUCTURE: ("structure", "closing", "writing"),
     Family.CITATIONS: ("citations", "known"),
+    Family.UNITS: ("bodies",),
     Family.ASSIGNMENTS: ("assignments",),
     Family.HIERARCHY: ("hierarchy",),
 }

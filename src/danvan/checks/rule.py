@@ -109,7 +109,7 @@ class Rule:
             return False
         day = case.day
         if day is None:
-            return self.until is None
+            return self.since is None and self.until is None
         return not (
             (self.since is not None and day < self.since)
             or (self.until is not None and day > self.until)
