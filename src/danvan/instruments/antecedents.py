@@ -22,15 +22,30 @@ def with_antecedents(citations: Sequence[Citation]) -> tuple[Citation, ...]:
     first that names issuer or title is. Party numbers recur every term: with different dates they
     are different documents, and a mention without date is then joined to the one last before it.
     """
-    full: dict[Hashable, _FullMentions] = {}
-    for is_full in (_is_dated, _is_told):
-        known = frozenset(full)
-        for index, citation in enumerate(citations):
-            instrument = citation.instrument
-            for name in _names_of(instrument):
-                if name not in known and is_full(instrument):
-                    full.setdefault(name, _FullMentions()).add(index, instrument)
-    return tuple(_joined(index, citation, full) for index, citation in enumerate(citations))
+    called: dict[Hashable, list[int]] = {}
+    for index, citation in enumerate(citations):
+        for name in _names_of(citation.instrument):
+            called.setdefault(name, []).append(index)
+    joined = list(citations)
+    for places in called.values():
+        if len(places) > 1:
+            _join(joined, places)
+    return tuple(joined)
+
+
+def _join(citations: list[Citation], places: list[int]) -> None:
+    """Join the mentions at some places, all of one number or name, to the full ones among them."""
+    instruments = [citations[index].instrument for index in places]
+    is_full = _is_dated if any(map(_is_dated, instruments)) else _is_told
+    full = _FullMentions()
+    for index, instrument in zip(places, instruments, strict=True):
+        if is_full(instrument):
+            full.add(index, instrument)
+    for index in places:
+        citation = citations[index]
+        found = full.of(index, citation.instrument) if citation.antecedent is None else None
+        if found is not None and found[0] != index:
+            citations[index] = attrs.evolve(citation, antecedent=found[1])
 
 
 class _FullMentions:
@@ -51,6 +66,8 @@ class _FullMentions:
         time = _time_of(instrument)
         if time is not None:
             return self._first.get(time)
+        if not self._places:
+            return None
         if len(self._first) == 1:
             return self._places[0], self._instruments[0]
         before = max(0, bisect_left(self._places, index) - 1)
@@ -87,13 +104,3 @@ def _is_dated(instrument: Instrument) -> bool:
 
 def _is_told(instrument: Instrument) -> bool:
     return instrument.issuer is not None or instrument.title is not None
-
-
-def _joined(index: int, citation: Citation, full: dict[Hashable, _FullMentions]) -> Citation:
-    for name in _names_of(citation.instrument):
-        mentions = full.get(name)
-        found = mentions.of(index, citation.instrument) if mentions else None
-        if found is not None:
-            at, first = found
-            return citation if at == index else attrs.evolve(citation, antecedent=first)
-    return citation

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from danvan.instruments.phrases import phrase_pattern
+from danvan.instruments.phrases import first_words, phrase_pattern
 from danvan.instruments.tables import data_rows
 
 _MOST_ELEMENTS = 12
@@ -60,6 +60,19 @@ def _grammar() -> _Grammar:
             for role in _Grammar._fields
         }
     )
+
+
+@cache
+def _roles_of_first_words() -> dict[str, frozenset[str]]:
+    """With which word phrases of which roles begin; what begins with no other is not looked for."""
+    found: dict[str, set[str]] = {}
+    for row in data_rows("bodies.csv"):
+        for first in first_words(row["phrase"]):
+            found.setdefault(first, set()).add(row["role"])
+    return {word: frozenset(roles) for word, roles in found.items()}
+
+
+_NO_ROLES: frozenset[str] = frozenset()
 
 
 def is_stop(text: str, pos: int) -> bool:
@@ -155,20 +168,30 @@ def _outer_area(grammar: _Grammar, text: str, pos: int) -> int | None:
     return pos + 2 if gap and _proper_name(text, gap.end()) > gap.end() else None
 
 
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+# Which phrases are elements, and what may follow each: a proper name, or more of the name.
+_ELEMENTS = (
+    ("body", False, False),
+    ("part", False, True),
+    ("named", True, False),
+    ("area", True, False),
+)
+
+
 def _element(grammar: _Grammar, text: str, pos: int, *, may_be_named: bool) -> _Element | None:
     """The longest element at ``pos``; a field that is not in the data only if there is no other."""
+    word = _FIRST_WORD.match(text, pos)
+    first = word.group().casefold() if word else ""
+    roles = _roles_of_first_words().get(first, _NO_ROLES)
     candidates = [
         _Element(match.end(), named, needs_more)
-        for match, named, needs_more in (
-            (grammar.body.match(text, pos), False, False),
-            (grammar.part.match(text, pos), False, True),
-            (grammar.named.match(text, pos), True, False),
-            (grammar.area.match(text, pos), True, False),
-            (_SESSION.match(text, pos), False, True),
-        )
-        if match
+        for role, named, needs_more in _ELEMENTS
+        if role in roles and (match := getattr(grammar, role).match(text, pos))
     ]
-    head = grammar.head.match(text, pos)
+    session = _SESSION.match(text, pos) if first == "lần" else None
+    if session:
+        candidates.append(_Element(session.end(), may_be_named=False, needs_more=True))
+    head = grammar.head.match(text, pos) if "head" in roles else None
     gap = _GAP.match(text, head.end()) if head else None
     field = grammar.field.match(text, gap.end()) if gap else None
     if field:

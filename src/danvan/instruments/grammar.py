@@ -8,6 +8,7 @@ leave the serial blank: ``/KH-UBND``, ``.../QĐ-UBND``.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from danvan.instruments.symbols import canonical_group, is_known, kind_abbreviations, marked
@@ -33,6 +34,13 @@ _TOKEN = re.compile(rf"{_CHARACTER}(?:{_CHARACTER}|&(?=[^\W\d_])){{0,63}}")
 # "BCSĐ UBND" is one body in two words, "BCSĐ UBND tỉnh" one in three; a date follows the symbol.
 _IN_WORDS = re.compile(
     r"(?<=BCSĐ)(?P<space>[ \n])UBND(?!\w)(?:[ \n](?P<area>tỉnh|huyện|xã)(?=,?[ \n][Nn]gày(?!\w)))?"
+)
+
+
+# A number without noise, and nothing behind it that could belong to it.
+_CLEAN = re.compile(
+    r"(?P<serial>[0-9]{1,6})(?P<letter>[a-km-np-zđ]?)(?:/(?P<year>(?:19|20|21)[0-9]{2})(?=/))?"
+    r"(?P<symbol>(?:[/-][A-ZĐ][A-Za-zĐđƯ]{0,20}){1,3})(?![\w&/–—.-]|[ \n](?:[/–—-]|UBND))"
 )
 
 
@@ -104,22 +112,41 @@ def _may_follow(form: str, before: str, mark: str, after: str, earlier: list[_Gr
     return is_known(form) or (len(form) > 1 and form[:2].isupper())
 
 
-def read_printed(text: str, pos: int) -> Printed | None:
-    """The number that is printed at ``pos``, or None.
-
-    Time does not depend on the length of the text.
-    """
-    head = _HEAD.match(text, pos)
-    if head is None:
-        return None
+def _groups(text: str, at: int) -> list[_Group]:
     groups: list[_Group] = []
-    at = head.end()
     while len(groups) < MOST_GROUPS:
         group = _group(text, at, groups)
         if group is None:
             break
         groups.append(group)
         at = group.end
+    return groups
+
+
+@lru_cache(maxsize=4096)
+def _is_clean(symbol: str) -> bool:
+    """Whether a symbol is read as it stands."""
+    groups = _groups(symbol, 0)
+    return "".join(group.mark + group.form for group in groups) == symbol and not any(
+        group.problems for group in groups
+    )
+
+
+def read_printed(text: str, pos: int) -> Printed | None:
+    """The number that is printed at ``pos``, or None.
+
+    Time does not depend on the length of the text.
+    """
+    clean = _CLEAN.match(text, pos)
+    if clean is not None and _is_clean(clean["symbol"]):
+        serial, letter, year, symbol = clean.groups()
+        number = int(year) if year else None
+        return Printed(serial, letter, number, symbol, pos, clean.end(), ())
+    head = _HEAD.match(text, pos)
+    if head is None:
+        return None
+    groups = _groups(text, head.end())
+    at = groups[-1].end if groups else head.end()
     serial, year = head["serial"] or "", head["year"]
     if not groups or (year and groups[0].mark != "/"):
         return None

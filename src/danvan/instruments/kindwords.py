@@ -20,6 +20,7 @@ _OTHER_THING = re.compile(
 )
 _LABEL = re.compile(r"(?<!\w)[Hh]iệu[ \n]?:?[ \n|]*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_SO = " số "
 _OF = " của "
 _MOST_OF = 3
 _UP_TO_SO = re.compile(r"[ \n]?[:(]?[ \n]*")
@@ -48,6 +49,10 @@ def kind_before(text: str, pos: int) -> KindWord:
     """The kind that is printed before the number at ``pos``, and how it is attached."""
     start = max(text.rfind(BREAK, max(0, pos - _WINDOW), pos) + 1, pos - _WINDOW, 0)
     window = text[start:pos]
+    plain = _plain_kind(window) if window.endswith(_PLAIN_SO) else None
+    if plain is not None:
+        at, name, kind = plain
+        return KindWord(start + at, name, kind, numbered=True)
     if _LABEL.search(window):
         return KindWord(pos, own=True)
     so = _SO.search(window)
@@ -68,6 +73,22 @@ def kind_before(text: str, pos: int) -> KindWord:
         return KindWord(mention, numbered=True, other=True)
     own = so["word"] != "số" and not re.search(r"[:;,][ \n]\Z", window[:end])
     return KindWord(mention, numbered=True, own=own)
+
+
+def _plain_kind(window: str) -> tuple[int, str, InstrumentKind] | None:
+    """The longest kind right before " số ", with plain spaces; most numbers stand so."""
+    end = len(window) - len(_PLAIN_SO)
+    at = end
+    starts: list[int] = []
+    while len(starts) < _LONGEST_KIND and at > 0:
+        at = window.rfind(" ", 0, at)
+        starts.append(at + 1)
+    for start in reversed(starts):
+        name = window[start:end]
+        kind = find_kind(name) if name[-1:].isalpha() and "\n" not in name else None
+        if kind is not None:
+            return start, name, kind
+    return None
 
 
 def _abbreviated(printed: str) -> InstrumentKind | None:

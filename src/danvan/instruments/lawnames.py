@@ -8,7 +8,7 @@ below. "Luật sửa đổi, bổ sung một số điều của Luật ..." is o
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from danvan.instruments.bodies import is_stop
@@ -70,26 +70,31 @@ class LawName(NamedTuple):
     amended: tuple[AmendedLaw, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     return old_tones(word.casefold())
 
 
+class _Words:
+    """Which words may follow in known names, and whether a name may end here."""
+
+    __slots__ = ("following", "is_end")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Words] = {}
+        self.is_end = False
+
+
 @cache
-def _known() -> dict[str, frozenset[tuple[str, ...]]]:
-    """The known names of each kind, and every beginning of one, as words."""
-    found: dict[str, set[tuple[str, ...]]] = {}
+def _known() -> dict[str, _Words]:
+    """The known names of each kind, word by word."""
+    kinds: dict[str, _Words] = {}
     for row in data_rows("laws.csv"):
-        words = tuple(_plain(w) for w in _WORD.findall(row["name"]))
-        found.setdefault(row["kind"], set()).add(words)
-    return {kind: frozenset(names) for kind, names in found.items()}
-
-
-@cache
-def _beginnings() -> dict[str, frozenset[tuple[str, ...]]]:
-    return {
-        kind: frozenset(name[:n] for name in names for n in range(1, len(name) + 1))
-        for kind, names in _known().items()
-    }
+        words = kinds.setdefault(row["kind"], _Words())
+        for word in _WORD.findall(row["name"]):
+            words = words.following.setdefault(_plain(word), _Words())
+        words.is_end = True
+    return kinds
 
 
 def _known_name(text: str, pos: int, kind: str) -> int | None:
@@ -100,18 +105,15 @@ def _known_name(text: str, pos: int, kind: str) -> int | None:
 
 def _known_names(text: str, pos: int, kind: str) -> list[int]:
     """The ends of the known names at ``pos``, the shortest first."""
-    names, beginnings = _known().get(kind, frozenset()), _beginnings().get(kind, frozenset())
-    words: tuple[str, ...] = ()
+    words = _known().get(kind)
     ends: list[int] = []
     at = pos
     for _ in range(_LONGEST_KNOWN):
         word = _WORD.match(text, at)
-        if word is None:
+        words = words.following.get(_plain(word.group())) if words and word else None
+        if word is None or words is None:
             break
-        words = (*words, _plain(word.group()))
-        if words not in beginnings:
-            break
-        if words in names:
+        if words.is_end:
             ends.append(word.end())
         gap = _GAP.match(text, word.end())
         if gap is None:

@@ -76,19 +76,25 @@ def with_leads(text: str, citations: Sequence[Citation]) -> list[Citation]:
     found: list[Citation] = []
     for citation in citations:
         start = citation.extent.start
-        locator = _locator_before(text, start)
+        clause = _clause_start(text, start)
+        locator = _locator_before(text, clause, start)
         before = found[-1] if found else None
         if before and _JOINED.fullmatch(text, before.extent.end, start):
             role = before.role
         else:
-            role = _role_before(text, start)
-            if role is not None and before is not None and _is_in_title(text, before, role, start):
+            role = _role_before(text, clause, start)
+            if (
+                role is not None
+                and before is not None
+                and _is_in_title(text, before, role, clause, start)
+            ):
                 role = CitationRole.REFERENCE
-        found.append(attrs.evolve(citation, locator=locator, role=role))
+        led = locator is not None or role is not None
+        found.append(attrs.evolve(citation, locator=locator, role=role) if led else citation)
     return found
 
 
-def _is_in_title(text: str, before: Citation, role: CitationRole, start: int) -> bool:
+def _is_in_title(text: str, before: Citation, role: CitationRole, clause: int, start: int) -> bool:
     """Whether the one before a mention has the role to it, and not the document that cites both.
 
     "Nghị định số 2/... sửa đổi Nghị định số 1/..." and "Kế hoạch số 2/... về thực hiện Chỉ thị số
@@ -97,7 +103,7 @@ def _is_in_title(text: str, before: Citation, role: CitationRole, start: int) ->
     end = before.extent.end
     if start < end:
         return True
-    if _clause_start(text, start) > end or _GOES_ON.match(text, end):
+    if clause > end or _GOES_ON.match(text, end):
         return False
     lead = _TITLE_LEAD.match(text, end)
     reason = _REASONS.match(text, lead.end()) if lead else None
@@ -111,8 +117,7 @@ def _clause_start(text: str, pos: int) -> int:
     return start
 
 
-def _locator_before(text: str, pos: int) -> str | None:
-    start = _clause_start(text, pos)
+def _locator_before(text: str, start: int, pos: int) -> str | None:
     first = _FIRST_PART.search(text, start, pos)
     while first is not None:
         whole = _LOCATOR.match(text, first.start(), pos)
@@ -122,9 +127,9 @@ def _locator_before(text: str, pos: int) -> str | None:
     return None
 
 
-def _role_before(text: str, pos: int) -> CitationRole | None:
+def _role_before(text: str, start: int, pos: int) -> CitationRole | None:
     role = None
-    for reason in _REASONS.finditer(text, _clause_start(text, pos), pos):
+    for reason in _REASONS.finditer(text, start, pos):
         name = reason.lastgroup
         if name is None or (role is CitationRole.REPORTS_ON and name == "implements"):
             continue

@@ -78,7 +78,7 @@ def _well_written(_number: object, _attribute: object, symbol: str) -> None:
 
 
 @total_ordering
-@attrs.frozen(kw_only=True, order=False, repr=False)
+@attrs.frozen(kw_only=True, order=False, repr=False, cache_hash=True)
 class DocumentNumber:
     """The number and symbol of a document (số, ký hiệu).
 

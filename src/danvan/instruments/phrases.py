@@ -29,6 +29,17 @@ def _word(word: str) -> str:
     return f"(?:{re.escape(word)}|{other})" if other else re.escape(word)
 
 
+def first_words(phrase: str) -> tuple[str, ...]:
+    """The letters with which a phrase begins, in small letters, with either placement of the tone.
+
+    >>> first_words("Ủy ban"), first_words("T.Ư")
+    (('ủy', 'uỷ'), ('t',))
+    """
+    word = re.split(r"[\W\d_]", phrase.casefold(), maxsplit=1)[0]
+    other = _TWO_WAYS.get(word)
+    return (word, other) if other else (word,)
+
+
 def phrase_pattern(phrases: Iterable[str]) -> str:
     r"""An alternation of phrases, the longest first; each ends at the end of a word.
 

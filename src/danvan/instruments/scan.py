@@ -58,7 +58,7 @@ def scan(text: str, times: Sequence[TimeExpression] | None = None) -> tuple[Cita
     numbers = tuple(find_numbers(text))
     found = [_of_name(text, name, dates_of) for name in names if name.number_at is None]
     found += _of_numbers(text, _without_own(numbers), named, dates_of)
-    found.sort(key=lambda citation: citation.span)
+    found.sort(key=_place_of)
     joined = with_antecedents(_with_shared_tails(text, found))
     return tuple(with_leads(text, with_short_forms(text, joined)))
 
@@ -71,6 +71,10 @@ def find(raw: str) -> tuple[Citation, ...]:
     """
     view = reading(raw)
     return tuple(citation.moved(view) for citation in scan(view.text))
+
+
+def _place_of(citation: Citation) -> tuple[int, int]:
+    return citation.span.start, citation.span.end
 
 
 def _without_own(numbers: Iterable[FoundNumber]) -> list[FoundNumber]:

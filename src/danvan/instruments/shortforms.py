@@ -52,8 +52,10 @@ def with_short_forms(text: str, citations: Sequence[Citation]) -> list[Citation]
     short = list(_bare_serials(text, citations, taken))
     if named:
         short += _by_name(text, named, _Taken([*citations, *short]))
+    if not named and not short:
+        return list(citations)
     joined = [_joined(citation, named) for citation in citations]
-    return sorted([*joined, *short], key=lambda citation: citation.span)
+    return sorted([*joined, *short], key=lambda c: (c.span.start, c.span.end))
 
 
 class _Named(NamedTuple):
@@ -70,13 +72,13 @@ class _Taken:
     """Where citations stand already."""
 
     def __init__(self, citations: Sequence[Citation]) -> None:
-        self._extents = sorted(citation.extent for citation in citations)
-        self._starts = [extent.start for extent in self._extents]
+        self._extents = sorted((c.extent.start, c.extent.end) for c in citations)
+        self._starts = [start for start, _ in self._extents]
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a citation overlaps the stretch."""
         before = bisect_right(self._starts, end - 1)
-        return any(extent.end > start for extent in self._extents[max(0, before - 2) : before])
+        return any(stop > start for _, stop in self._extents[max(0, before - 2) : before])
 
 
 def _base(kind: InstrumentKind) -> str:

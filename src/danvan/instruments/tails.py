@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from danvan import dates
@@ -14,6 +15,11 @@ from danvan.instruments.congress import read_congress
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# A plain day, and what shows that nothing goes on with it: "ngày 03/6/2013 của ...".
+_PLAIN_DAY = re.compile(
+    r"ngày (?P<day>[0-9]{1,2})(?:/(?P<month>[0-9]{1,2})/| tháng (?P<month_>[0-9]{1,2}) năm )"
+    r"(?P<year>(?:19|20)[0-9]{2})(?=[;)]| (?:của|về|quy|sửa|ban hành|hướng|phê)(?!\w)|\Z)"
+)
 _LONGEST_DATE = 56
 _NGAY = len("ngày ")
 
@@ -35,6 +41,10 @@ _ISSUER = re.compile(rf"{MARK},?[ \n](?P<link>của|giữa|do)[ \n]", re.IGNOREC
 _BARE_ISSUER = re.compile(rf"{MARK},?[ \n]")
 _ABOUT = re.compile(r"[ \n]về[ \n]")
 _ISSUED = re.compile(r"[ \n](?:ký[ \n])?ban[ \n]hành(?!\w)")
+
+
+# Right after a number or a name: neither date nor issuer follows.
+_NO_TAIL = frozenset(';.:”"')
 
 
 class Tail(NamedTuple):
@@ -63,12 +73,24 @@ class Dates:
 
     def at(self, pos: int) -> FoundDate | None:
         """The date that begins at ``pos``, or with the figures after the word "ngày" there."""
+        plain = _PLAIN_DAY.match(self._text, pos)
+        if plain is not None:
+            month = plain["month"] or plain["month_"]
+            return FoundDate(_day(plain["year"], month, plain["day"]), plain.end())
         index = bisect_left(self._starts, pos)
         before = self._times[index : index + 1]
         found = _first_date(before, pos, 0)
         if found is not None:
             return found
         return _first_date(dates.scan(self._text[pos : pos + _LONGEST_DATE]), 0, pos)
+
+
+@lru_cache(maxsize=4096)
+def _day(year: str, month: str, day: str) -> PartialDate | None:
+    try:
+        return PartialDate(year=int(year), month=int(month), day=int(day))
+    except ValueError:
+        return None
 
 
 def _first_date(times: Sequence[TimeExpression], pos: int, offset: int) -> FoundDate | None:
@@ -91,6 +113,8 @@ def read_tail(text: str, pos: int, dates_of: Dates, *, joint: bool = False) -> T
         joint: whether the number is that of several bodies.
     """
     tail = Tail(pos)
+    if text[pos : pos + 1] in _NO_TAIL:
+        return tail
     for _ in range(2):
         if tail.issued_on is None:
             tail = _with_date(text, tail, dates_of)
