@@ -9,7 +9,7 @@ import attrs
 
 from danvan import dates
 from danvan.checks.settings import Settings
-from danvan.instruments import Register
+from danvan.instruments import Register, contradictions
 from danvan.plan import Paragraph, PartKind, Plan, Section
 from danvan.span import Span
 from danvan.text import clean
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from danvan.dates import TimeExpression
+    from danvan.instruments import Citation, Contradiction
     from danvan.units import System
 
 _PLAN = "Kế hoạch"
@@ -96,6 +97,15 @@ class Case:
     def times(self) -> tuple[TimeExpression, ...]:
         """The time expressions of the text."""
         return dates.find(self.text)
+
+    @cached_property
+    def contradicted(self) -> tuple[tuple[Citation, Contradiction], ...]:
+        """The citations that the register contradicts, each with one thing that it denies."""
+        return tuple(
+            (citation, found)
+            for citation in self.plan.citations
+            for found in contradictions(citation, self.register, self.day)
+        )
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from danvan.checks.catalogue import checks
 from danvan.checks.rule import Fault
-from danvan.instruments import Discrepancy, contradictions
+from danvan.instruments import Discrepancy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +19,9 @@ def _contradicted(
     case: Case, *discrepancies: Discrepancy
 ) -> Iterator[tuple[Citation, Contradiction]]:
     """The citations that the register contradicts in one of some respects."""
-    for citation in case.plan.citations:
-        for found in contradictions(citation, case.register, case.day):
-            if found.discrepancy in discrepancies:
-                yield citation, found
+    for citation, found in case.contradicted:
+        if found.discrepancy in discrepancies:
+            yield citation, found
 
 
 def _otherwise(citation: Citation, found: Contradiction, what: str, what_en: str) -> Fault:
