@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 import attrs
@@ -28,14 +28,19 @@ class Rewriting:
     hides: re.Pattern[str] | None = None
 
 
+@cache
+def _on_one_line(text: str) -> Plan:
+    """A document with each paragraph on one line, as it is read."""
+    return danvan.parse(joined(danvan.parse(text)))
+
+
 def _wrapped(plan: Plan, width: int, indent: str = "", between: str = "\n") -> str | None:
-    again = joined(plan)
-    anew = danvan.parse(again)
+    anew = _on_one_line(plan.source.text)
     if _ran_together(anew):
         return None
     lines: list[str] = []
     changed = False
-    for line, kind in Lines(again, anew.parts):
+    for line, kind in Lines(anew.source.text, anew.parts):
         narrow = len(indent) + len(line.strip()) <= width
         if kind not in RUNNING or line.lstrip().startswith("|") or narrow:
             lines.append(indent + line if kind in RUNNING and line.strip() else line)
@@ -51,7 +56,7 @@ def _ran_together(plan: Plan) -> bool:
     return any("\n" not in text[a.span.start : b.span.start] for a, b in pairwise(plan.sections))
 
 
-_UNSEEN = re.compile(r"<sup>.*?</sup>|\*\*|__|\*(?=\S)|(?<=\S)\*|^#{1,6} ")
+_UNSEEN = re.compile(r"</?sup>|\*\*|__|\*(?=\S)|(?<=\S)\*|^#{1,6} ")
 
 
 def _filled(text: str, width: int) -> list[str]:
@@ -132,8 +137,8 @@ def _marks_on(plan: Plan) -> str | None:
     """Heads, titles and headings in bold; those of the first level with hashes too."""
     if "**" in plan.source.text or "#" in plan.source.text:
         return None
-    text = joined(plan)
-    plan = danvan.parse(text)
+    plan = _on_one_line(plan.source.text)
+    text = plan.source.text
     first = {s.span.start for s in plan.sections if s.title_span is not None}
     lines = []
     begin = 0
@@ -155,14 +160,12 @@ def _bullets(plan: Plan, mark: str) -> str | None:
     text = plan.source.text
     pieces: list[str] = []
     done = 0
-    for section in plan.walk():
-        for item in section.body:
-            if not isinstance(item, Paragraph) or item.marker not in {"-", "–"}:
-                continue
-            at = text.rfind(item.marker, done, item.span.start)
-            if at >= 0 and not text[at + 1 : item.span.start].strip(" *_\t"):
-                pieces += [text[done:at], mark, " " if text[at + 1].isalnum() else ""]
-                done = at + 1
+    items = (i for s in plan.walk() for i in s.body if isinstance(i, Paragraph))
+    for item in sorted(items, key=lambda i: i.span):
+        at = text.rfind(item.marker, done, item.span.start) if item.marker in {"-", "–"} else -1
+        if at >= 0 and not text[at + 1 : item.span.start].strip(" *_\t"):
+            pieces += [text[done:at], mark, " " if text[at + 1].isalnum() else ""]
+            done = at + 1
     return "".join([*pieces, text[done:]]) if pieces else None
 
 

@@ -48,7 +48,7 @@ POSITION = re.compile(
     r"(?:(?:Q\.\s?|QUYỀN\s+|PHÓ\s+|NGUYÊN\s+|ỦY\s+VIÊN\s+)*)"
     r"(?:CHỦ\s+TỊCH|CHỦ\s+NHIỆM|BÍ\s+THƯ|TRƯỞNG|GIÁM\s+ĐỐC|TỔNG\s+|HIỆU\s+TRƯỞNG|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|"
     r"THỦ\s+TƯỚNG|CHÁNH\s+|CỤC\s+TRƯỞNG|VIỆN\s+TRƯỞNG|CHỈ\s+HUY|CHÍNH\s+ỦY|ĐỘI\s+TRƯỞNG|THƯỜNG\s+TRỰC|"
-    r"HIỆU\s+PHÓ|TỔ\s+TRƯỞNG|ĐẠI\s+DIỆN|THỦ\s+TRƯỞNG|VỤ\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG)"
+    r"HIỆU\s+PHÓ|TỔ\s+TRƯỞNG|NGƯỜI\s+(?:LẬP|VIẾT|XÂY)|(?:PHÊ\s+)?DUYỆT\s+CỦA|ĐẠI\s+DIỆN|THỦ\s+TRƯỞNG|VỤ\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG)"
 )
 APPENDIX = re.compile(
     r"(?:PH[ỤU]\s+L[ỤU]C|Ph[ụu]\s+l[ụu]c|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+MẪU)\b(?P<label>\s+(?:số\s+|SỐ\s+)?(?:[IVXLC]+|\d{1,2}|[A-Z])\b)?"
@@ -64,12 +64,13 @@ ISSUING_AUTHORITY = re.compile(
     r"(?:CHỦ\s+TỊCH|[UỦ][YỶ]\s+BAN|HỘI\s+ĐỒNG|GIÁM\s+ĐỐC|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|BAN\s+|TRƯỞNG|CHÍNH\s+PHỦ|QUỐC\s+HỘI|HIỆU\s+TRƯỞNG|TỔNG\s+)"
 )
 
+# "H'Yên Niê", "K'Brơi": in names of the Highlands an apostrophe joins the first letter. A scan may
+# set the last consonants of a syllable apart ("Đặ ng"): no word is without a vowel.
+_SYLLABLE = r"[A-ZĐÀ-Ỹ](?:['’][A-ZĐÀ-Ỹ])?[a-zà-ỹđ]*(?: (?:ngh?|nh|ch|[nmctp])\b)?"
 _PERSON = re.compile(
     r"(?:(?:TS|ThS|Ths|GS|PGS|BS|CN|KS|Đ/c|Đồng chí|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|"
     r"Đại úy|Thượng úy|Ông|Bà)[. ]{1,2}|[A-ZĐ][A-Za-zĐđ]{0,7}\. ?){0,4}"
-    # "H'Yên Niê", "K'Brơi": in names of the Highlands an apostrophe joins the first letter.
-    r"(?:[A-ZĐÀ-Ỹ](?:['’][A-ZĐÀ-Ỹ])?[a-zà-ỹđ]*['’]?(?:\s+|\s?-\s?)){1,5}"
-    r"[A-ZĐÀ-Ỹ](?:['’][A-ZĐÀ-Ỹ])?[a-zà-ỹđ]*"
+    rf"(?:{_SYLLABLE}['’]?(?:\s+|\s?-\s?)){{1,5}}{_SYLLABLE}"
 )
 
 

@@ -119,10 +119,12 @@ def grow_outline(blocks: list[Block]) -> Outline:
     roots: list[Node] = []
     flattened: list[Node] = []
     stack: list[Node] = []
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if block.kind is BlockKind.FOOTNOTE:
             continue
         marker = _settled(block.marker, stack) if block.is_labelled else None
+        if marker is not block.marker and _goes_on_in_roman(block.marker, blocks, number):
+            marker = block.marker
         if marker is None:
             if block.is_labelled:
                 block.marker = None
@@ -205,6 +207,28 @@ def _settled(marker: Marker | None, stack: list[Node]) -> Marker | None:
         if value > (before or 0) + _FURTHEST_JUMP:
             return None
     return marker
+
+
+_FURTHEST_NEXT = 200
+_IN_ROMAN = {"I": "II", "V": "VI", "X": "XI", "i": "ii", "v": "vi", "x": "xi"}
+
+
+def _goes_on_in_roman(marker: Marker | None, blocks: list[Block], number: int) -> bool:
+    """Whether "I" after "H" is the number one all the same, since "II" comes next.
+
+    The numbers below "H" may be Roman ones.
+    """
+    following = _IN_ROMAN.get(marker.label) if marker is not None else None
+    if following is None or marker is None:
+        return False
+    for block in blocks[number + 1 : number + _FURTHEST_NEXT]:
+        later = block.marker
+        if later is not None and later.style in {marker.style, Style.UPPER, Style.LETTER}:
+            if later.label == following:
+                return True
+            if later.label.isupper() == marker.label.isupper():
+                return False
+    return False
 
 
 def ends_sentence(text: str) -> bool:

@@ -23,7 +23,7 @@ _FIRST_WORDS = re.compile(r"(?<=[\w”)]) (?=Căn cứ [A-ZĐÀ-Ỹ])")
 # "như sau: I. MỤC ĐÍCH", "hồ sơ. II. NHIỆM VỤ": a Roman number before capitals.
 _ROMAN = re.compile(r"(?<=[.;:,/”)\w]) (?=(?P<label>[IVX]{1,5}) ?[./-] ?[A-ZĐÀ-Ỹ]{2})")
 _NUMBER = re.compile(r"(?<=[.;:/”)A-ZĐÀ-Ỹ]) (?=(?P<label>\d{1,2})[./] [A-ZĐÀ-Ỹ“])")
-_LETTER = re.compile(r"(?<=[.;:/”)]) (?=(?P<label>[a-zđ])\) [A-ZĐÀ-Ỹ])")
+_LETTER = re.compile(r"(?<=[.;:/”)A-ZĐÀ-Ỹ]) (?=(?P<label>[a-zđ])\) [A-ZĐÀ-Ỹ])")
 _BULLET = re.compile(r"(?<=[.;:/”)A-ZĐÀ-Ỹ]) (?=[-+] [A-ZĐÀ-Ỹ])")
 _CLOSING = re.compile(rf"(?<=[.;/]) (?={RECIPIENTS.pattern})", re.IGNORECASE)
 _LETTERS = "abcdđeghiklmnopqrstuvxy"

@@ -44,6 +44,9 @@ _LINKING = frozenset(
 # Words after which a number must come.
 _COUNTED = frozenset(re.findall(r"\w+", "số ngày tháng năm điều khoản điểm từ đến và quý kỳ"))
 
+# Of these, the ones that also end headings: "1. Xây dựng mô hình điểm".
+_PROVISIONS = frozenset({"điểm", "khoản", "điều", "kỳ", "và"})
+
 
 def is_open(text: str) -> bool:
     """Whether a line breaks off inside a sentence."""
@@ -101,7 +104,7 @@ _ROOM, _CUT, _WIDTHS = 0.05, 0.2, range(30, 160)
 
 
 def _length(line: Line) -> int:
-    return line.indent + len(line.text)
+    return line.indent + len(line.text) + sum(len(note.mark) for note in line.notes)
 
 
 def _needed(previous: Line, line: Line) -> int:
@@ -144,7 +147,8 @@ def _is_text(marker: Marker, line: Line, previous: Line, wrapping: Wrapping) -> 
         return True
     above = read_marker(previous.text)
     if above is not None and (
-        marker.label.startswith(f"{above.label}.") or len(previous.text) < _SHORT_HEADING
+        marker.label.startswith(f"{above.label}.")
+        or (word in _PROVISIONS and len(previous.text) < _SHORT_HEADING)
     ):
         return False
     return word in _COUNTED
