@@ -45,6 +45,12 @@ READERS: tuple[Reader, ...] = (
         module="danvan.readers.odt",
     ),
     LazyReader(
+        name="pdf",
+        suffixes=(".pdf",),
+        recognises=signatures.is_pdf,
+        module="danvan.readers.pdf",
+    ),
+    LazyReader(
         name="html",
         suffixes=(".html", ".htm", ".xhtml"),
         recognises=signatures.is_web_page,

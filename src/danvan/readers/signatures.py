@@ -38,6 +38,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP_END = b"PK\x05\x06"
 _LONGEST_ZIP_END = 22 + 0xFFFF
+_PDF = b"%PDF-"
+_PDF_BEGINS = 1024
 _WORD_MEMBER = b"word/document"
 _OPEN_TEXT = b"opendocument.text"
 # How a page or a piece of one begins.
@@ -101,6 +103,15 @@ def is_archive(data: bytes) -> bool:
 def is_old_document(data: bytes) -> bool:
     """Whether it is RTF, or of the kind in which Word kept documents until 2003 (.doc)."""
     return data.startswith(_RTF) or (data.startswith(_OLE) and unreadable(data) is None)
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether it is a PDF file; something else may stand before its first line.
+
+    >>> is_pdf(b"%PDF-1.7"), is_pdf(b"a %PDF-1.7")
+    (True, True)
+    """
+    return _PDF in data[:_PDF_BEGINS]
 
 
 def is_web_page(data: bytes) -> bool:

@@ -1,0 +1,116 @@
+"""Footnotes: rows in small type at the foot of a page, the first of which begins with a mark."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from danvan.readers.pdf.rows import Row
+
+if TYPE_CHECKING:
+    from danvan.readers.pdf.page import Page, Word
+
+_MARK = re.compile(r"[(\[]?(?P<mark>\d{1,3}|\*{1,3}|[a-z])[)\]]?")
+_MARK_AND_TEXT = re.compile(r"(?P<mark>\d{1,3}|\*{1,3})(?![\d.,/)])")
+_SMALLER = 0.92
+# Points, and the share of the page: the rule that stands above footnotes.
+_ABOVE, _SHORTEST, _LONGEST = 22.0, 0.12, 0.6
+
+
+@attrs.frozen
+class FootRows:
+    """The rows of one footnote on one page; without a mark where they go on with the last one."""
+
+    mark: str
+    rows: tuple[Row, ...]
+
+
+def split_notes(page: Page, rows: list[Row], body_size: float) -> tuple[list[Row], list[FootRows]]:
+    """The rows of a page without its footnotes, and these.
+
+    Footnotes are set smaller than the body, at the foot of the page. The first row of each begins
+    with a raised mark, or, below the short rule that office programs draw, with one that is raised
+    in the text above.
+    """
+    begin = len(rows)
+    while begin and rows[begin - 1].size <= _SMALLER * body_size:
+        begin -= 1
+    called = _called(rows[:begin])
+    ruled = next((i for i in range(begin, len(rows)) if _is_ruled_off(page, rows, i)), len(rows))
+    raised = next((i for i in range(begin, len(rows)) if _raised_mark(rows[i])), len(rows))
+    begin = min(ruled, raised)
+    if begin in {0, len(rows)}:
+        return rows, []
+    notes: list[FootRows] = []
+    for row in rows[begin:]:
+        mark, rest = _opening(row, called if ruled < len(rows) else frozenset())
+        if mark or not notes:
+            notes.append(FootRows(mark, (rest,)))
+        else:
+            notes[-1] = FootRows(notes[-1].mark, (*notes[-1].rows, row))
+    return rows[:begin], notes
+
+
+def _called(rows: list[Row]) -> frozenset[str]:
+    """The raised marks in the text of a page."""
+    return frozenset(
+        match["mark"]
+        for row in rows
+        for word in row.words
+        if row.is_raised(word) and (match := _MARK.fullmatch(word.text))
+    )
+
+
+def _raised_mark(row: Row) -> str:
+    match = _MARK.fullmatch(row.words[0].text)
+    if match is None or len(row.words) < 2 or not row.is_raised(row.words[0]):
+        return ""
+    return match["mark"]
+
+
+def _opening(row: Row, called: frozenset[str]) -> tuple[str, Row]:
+    """The mark with which a footnote begins, or "", and the row without it."""
+    first = row.words[0]
+    mark = _raised_mark(row)
+    if mark:
+        return mark, _row_without(row, first)
+    match = _MARK_AND_TEXT.match(first.text)
+    if match is None or match["mark"] not in called:
+        return "", row
+    rest = first.text[match.end() :]
+    if not rest and len(row.words) == 1:
+        return "", row
+    return match["mark"], _row_without(row, first, rest)
+
+
+def _row_without(row: Row, first: Word, rest: str = "") -> Row:
+    kept = [attrs.evolve(first, text=rest)] if rest else []
+    return Row([*kept, *(word for word in row.content if word is not first)], row.page)
+
+
+def _is_ruled_off(page: Page, rows: list[Row], begin: int) -> bool:
+    """Whether a short rule stands between a row and the one above it."""
+    row = rows[begin]
+    above = rows[begin - 1].y if begin else page.height
+    return any(
+        rule.is_level
+        and row.y < rule.bottom < min(above, row.y + _ABOVE + row.size)
+        and _SHORTEST * page.width <= rule.right - rule.left <= _LONGEST * page.width
+        for rule in page.rules
+    )
+
+
+def body_size(rows: list[list[Row]]) -> float:
+    """The size in which most of the text is set."""
+    widths: dict[float, float] = {}
+    for page in rows:
+        for row in page:
+            widths[row.size] = widths.get(row.size, 0.0) + row.right - row.left
+    return max(widths, key=lambda size: widths[size], default=0.0)
+
+
+def marks_of(notes: list[FootRows]) -> frozenset[str]:
+    """The marks of all footnotes."""
+    return frozenset(note.mark for note in notes if note.mark)
