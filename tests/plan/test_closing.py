@@ -222,3 +222,39 @@ def test_the_span_of_a_long_recipient_has_no_end_mark():
     text = "KẾ HOẠCH\nVề A\n\n- x\n\nNơi nhận:\n- Ủy ban Mặt trận\nvà các đoàn thể;\n- Lưu: VT."
     (recipient,) = parse(text).recipients
     assert recipient.span.of(text) == "Ủy ban Mặt trận\nvà các đoàn thể"
+
+
+NAMED = "Nơi nhận:\n- Sở Y tế;\n- Lưu: VT.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("closing", "signed"),
+    [
+        ("GIÁM ĐỐC\n\nBSCKII. Lê Thị Bưởi", (None, "GIÁM ĐỐC", "BSCKII. Lê Thị Bưởi")),
+        ("HIỆU TRƯỞNG\n\nPGS. TS. Lê Thị Bưởi", (None, "HIỆU TRƯỞNG", "PGS. TS. Lê Thị Bưởi")),
+        ("CHỦ TỊCH\n\nLê văn Quýt", (None, "CHỦ TỊCH", "Lê văn Quýt")),
+        ("CHỦ TỊCH\n\n(đã ký) Lê Văn Quýt", (None, "CHỦ TỊCH", "Lê Văn Quýt")),
+        ("CHỦ TỊCH\n\n(Đã ký)\n\nLê Văn Quýt", (None, "CHỦ TỊCH", "Lê Văn Quýt")),
+        ("TUQ. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nLê Văn Quýt", ("TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Lê Văn Quýt")),
+        (
+            "CHỦ TỊCH\n\nNgười ký: UBND xã Bến Giang\nThời gian ký: 05.03.2031 10:15:22\n\nLê Văn Quýt",
+            (None, "CHỦ TỊCH", "Lê Văn Quýt"),
+        ),
+    ],
+)  # fmt: skip
+def test_names_in_many_forms(closing, signed):
+    plan = parse("KẾ HOẠCH\nMở thư viện\n\nI. MỤC ĐÍCH\n\n- Đọc.\n\n" + NAMED + closing)
+    assert [(s.authority, s.position, s.name) for s in plan.signatures] == [signed]
+
+
+def test_two_who_sign_for_their_bodies():
+    plan = parse(
+        "KẾ HOẠCH\nMở thư viện\n\nI. MỤC ĐÍCH\n\n- Đọc.\n\n"
+        "ĐẠI DIỆN HỘI NÔNG DÂN                 ĐẠI DIỆN PHÒNG VĂN HÓA\n"
+        "CHỦ TỊCH                              TRƯỞNG PHÒNG\n\n\n"
+        "Lê Thị Bưởi                           Trần Văn Quýt\n\n" + NAMED
+    )
+    assert [(s.authority, s.position, s.name) for s in plan.signatures] == [
+        ("ĐẠI DIỆN HỘI NÔNG DÂN", "CHỦ TỊCH", "Lê Thị Bưởi"),
+        ("ĐẠI DIỆN PHÒNG VĂN HÓA", "TRƯỞNG PHÒNG", "Trần Văn Quýt"),
+    ]

@@ -29,11 +29,11 @@ from danvan.units import Agency, AgencyContext
 if TYPE_CHECKING:
     from danvan.plan.addressees import Addressee
     from danvan.plan.appendices import Attached
-    from danvan.plan.closing import Block as SignatureBlock
     from danvan.plan.closing import Closing
     from danvan.plan.deadlines import Due
     from danvan.plan.duties import Duty
     from danvan.plan.lines import Line
+    from danvan.plan.signatures import Block as SignatureBlock
     from danvan.plan.targets import Aim
 
 

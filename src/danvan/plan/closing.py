@@ -9,9 +9,10 @@ import re
 
 import attrs
 
-from danvan.plan.forms import AUTHORITY, POSITION, RECIPIENTS, is_person
+from danvan.plan.forms import AUTHORITY, RECIPIENTS, is_person
 from danvan.plan.lines import Line, LineKind, cell_line, cell_lines
 from danvan.plan.markers import Style, read_marker
+from danvan.plan.signatures import Block, element, join_signatures, sign_of
 
 _ITEM_IN_LINE = re.compile(r"(?<=[;,.:]) +[-–] ?(?=\S)|(?<=:) ?[-–] (?=\S)")
 # Two columns on one line stand far apart; where all ran together, the sign of authority parts them.
@@ -66,17 +67,6 @@ class Item:
 
 
 @attrs.define
-class Block:
-    """A signature block while it is put together; ``ranges`` are its lines in the clean text."""
-
-    authority: str | None = None
-    sign: str | None = None
-    position: str | None = None
-    name: str | None = None
-    ranges: list[tuple[int, int]] = attrs.Factory(list)
-
-
-@attrs.define
 class Closing:
     """What a closing says."""
 
@@ -100,12 +90,12 @@ def read_closing(lines: list[Line], clean: str) -> Closing:
                 begin = line.offset(len(text) - len(rest))
                 receiving = _receive(closing, cell_line(clean, begin, line.end), clean)
             continue
-        kind = _element(text)
+        kind = element(text)
         if kind:
             elements.append((kind, line))
         elif receiving and text:
             receiving = _receive(closing, line, clean)
-    closing.signatures = _signatures(elements)
+    closing.signatures = join_signatures(elements)
     return closing
 
 
@@ -133,36 +123,32 @@ def _cells(lines: list[Line], clean: str) -> list[Line]:
 
 def _apart(line: Line, clean: str) -> list[Line]:
     """Capitals and a person's name on one line are two lines; so are body and post."""
-    if len(line.text) > _LONGEST_SIGNED:
+    if len(line.text) > _LONGEST_SIGNED or is_person(line.text):
         return [line]
+    signed = _SIGNED.match(line.text)
+    if signed:
+        return [cell_line(clean, line.offset(signed.end()), line.end)]
     words = line.text.split(" ")
     for i in range(1, len(words)):
         head, tail = " ".join(words[:i]), " ".join(words[i:])
         if not head.isupper():
             return [line]
-        if is_person(tail) and _element(head):
+        if is_person(tail) and element(head):
             middle = line.offset(len(head))
             name = cell_line(clean, middle, line.end)
             return [*_apart(cell_line(clean, line.start, middle), clean), name]
     if line.text.isupper() and AUTHORITY.match(line.text):
         inside = _POST_INSIDE.search(line.text, 4)
         sign = AUTHORITY.match(line.text)
-        if inside and sign and (_sign(sign) == "TM" or inside.end() != sign.end()):
+        if inside and sign and (sign_of(sign) == "TM" or inside.end() != sign.end()):
             middle = line.offset(inside.start())
             rest = cell_line(clean, middle, line.end)
             return [cell_line(clean, line.start, middle), *_apart(rest, clean)]
     return [line]
 
 
-def _element(text: str) -> str:
-    """What a line is in a signature block: "authority", "position", "more", "name", or ""."""
-    if len(text) > 90:
-        return ""
-    if text.isupper():
-        if AUTHORITY.match(text):
-            return "authority"
-        return "position" if POSITION.match(text) else "more"
-    return "name" if is_person(text) else ""
+# "(đã ký) Lê Thị Na": the name follows on the line.
+_SIGNED = re.compile(r"\(?\s?(?:[Đđ]ã\s+ký|[Kk]ý\s+tên)[^)\w]*\)?\s*:?\s*(?=[A-ZĐ])")
 
 
 def _receive(closing: Closing, line: Line, clean: str) -> bool:
@@ -195,125 +181,3 @@ def _receive(closing: Closing, line: Line, clean: str) -> bool:
             last_kept = line.offset(start + len(kept) - 1) + 1
             closing.items.append(Item(" ".join(kept.split()), begin, last_kept))
     return True
-
-
-def _sign(match: re.Match[str]) -> str:
-    """The sign of authority in one form: TM, KT, TL, TUQ, Q."""
-    printed = match["sign"] or match["dotted"]
-    sign = re.sub(r"[\s/.]", "", printed)
-    return "TUQ" if sign == "TUN" else sign
-
-
-def _signatures(elements: list[tuple[str, Line]]) -> list[Block]:
-    """Put the lines of signature blocks together, also where two blocks are interleaved.
-
-    A post goes to the block whose "KT." names the post that it deputises for, or which it follows;
-    else to the first block without one. Names go to the blocks in their order.
-    """
-    blocks: list[Block] = []
-    named = 0
-    last: Block | None = None
-    after = ""
-    names = sum(kind == "name" for kind, _ in elements)
-    for kind, line in elements:
-        at = (line.start, line.end)
-        text = line.text
-        if kind == "authority":
-            match = AUTHORITY.match(text)
-            last = Block(authority=text, sign=_sign(match) if match else None, ranges=[at])
-            blocks.append(last)
-        elif kind == "position" and names == 1 and last and last.position:
-            last.ranges.append(at)
-        elif kind == "position":
-            last = _block_for_post(
-                blocks, named, text, last if after == "authority" else None, names
-            )
-            last.position = text
-            last.sign = last.sign or ("Q" if text.startswith(("Q.", "QUYỀN ")) else None)
-            last.ranges.append(at)
-        elif kind == "more" and last is not None and _is_name(last, after, line):
-            last.name = text
-            last.ranges.append(at)
-            named = max(named, blocks.index(last) + 1)
-        elif kind == "more":
-            if last is None or after not in {"authority", "position", "more"}:
-                continue
-            if last.position is not None:
-                last.position = f"{last.position} {text}"
-            elif last.authority is not None:
-                last.authority = f"{last.authority} {text}"
-            last.ranges.append(at)
-        elif kind == "name" and blocks:
-            if names == 1 or len(blocks) - named > names:
-                blocks[named:] = _joined(blocks[named:], max(1, names))
-            if named < len(blocks):
-                blocks[named].name = text
-                blocks[named].ranges.append(at)
-                named += 1
-        after = kind
-    return _joined(blocks, max(1, names))
-
-
-# Family names: with one of them a name in capitals begins, and no post or body does.
-_FAMILY_NAMES = frozenset(
-    re.findall(
-        r"\w+",
-        "NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ HỒ NGÔ DƯƠNG LÝ ĐINH ĐOÀN LƯƠNG "
-        "TRỊNH MAI TRƯƠNG LÂM CAO TẠ TĂNG QUÁCH LƯU THÁI HÀ TÔ PHÙNG CHU KIỀU NÔNG VI TRIỆU TÒNG "
-        "LÒ CẦM HOÀN QUÀNG SÙNG GIÀNG VÀNG MÃ BẾ LỤC NGHIÊM LẠI VƯƠNG ĐÀO THẠCH SƠN DANH CHÂU",
-    )
-)
-
-
-# These also begin other lines of capitals: a blank line must stand before them.
-_ALSO_WORDS = frozenset({"SƠN", "HÀ", "HOÀN", "DANH", "ĐOÀN", "CAO"})
-
-
-def _is_name(block: Block, after: str, line: Line) -> bool:
-    """Whether a line of capitals below a post is the name of who signs."""
-    words = line.text.split()
-    return (
-        after == "position"
-        and block.position is not None
-        and block.name is None
-        and 2 <= len(words) <= 5
-        and words[0] in _FAMILY_NAMES
-        and (line.gap > 0 or words[0] not in _ALSO_WORDS)
-    )
-
-
-def _block_for_post(
-    blocks: list[Block], named: int, post: str, before: Block | None, names: int
-) -> Block:
-    waiting = [b for b in blocks[named:] if b.position is None]
-    for block in waiting:
-        if block.sign == "KT" and block.authority and _deputises(post, block.authority):
-            return block
-    if before is not None and names == 1:
-        return before
-    if waiting:
-        return waiting[0]
-    block = Block()
-    blocks.append(block)
-    return block
-
-
-def _deputises(post: str, authority: str) -> bool:
-    """Whether a post is the deputy of the one that is signed for: KT. CHỦ TỊCH, PHÓ CHỦ TỊCH."""
-    head = authority.split(" ", 1)[-1]
-    return post.endswith(head) or (post.startswith("PHÓ ") and head.startswith(post[4:]))
-
-
-def _joined(blocks: list[Block], wanted: int) -> list[Block]:
-    """Join "TM. BODY" without a post to the "KT. HEAD" below it, while blocks are too many."""
-    joined = list(blocks)
-    i = 0
-    while len(joined) > wanted and i + 1 < len(joined):
-        upper, lower = joined[i], joined[i + 1]
-        if upper.position is None and upper.name is None:
-            lower.authority = " ".join(filter(None, (upper.authority, lower.authority)))
-            lower.ranges = upper.ranges + lower.ranges
-            joined.pop(i)
-        else:
-            i += 1
-    return joined
