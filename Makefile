@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.danvan
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types coverage wheel schema score bench long lock clean
+.PHONY: help demo test check lint types coverage wheel schema rules score bench long lock clean
 
 help: ## what can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -44,8 +44,12 @@ wheel: $(STAMP) ## build the wheel, install it in a clean environment and use it
 	build/clean/bin/pip install --quiet --disable-pip-version-check dist/*.whl
 	cd build && clean/bin/python -I ../tests/package_once.py ../examples
 
-schema: $(STAMP) ## write the JSON Schema anew
+schema: $(STAMP) ## write the schemas of JSON and XML anew
 	$(BIN)/python -c 'from danvan.formats.schema import write; write("src/danvan/formats/plan.schema.json")'
+	$(BIN)/python -c 'from danvan.formats.xml.schema import write; write("src/danvan/formats/plan.xsd")'
+
+rules: $(STAMP) ## write the reference of the rules anew
+	$(BIN)/python -c 'from danvan.checks import rules; from danvan.checks.reference import rule_page; print(rule_page(rules()), end="")' >docs/rules.md
 
 score: $(STAMP) ## compare with the real documents (DANVAN_CORPUS, or shared/corpus beside the project)
 	$(BIN)/python -m tests.corpus
