@@ -18,30 +18,28 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--misses", action="store_true", help="print what differs, too")
     parser.add_argument("--only", metavar="NAME", help="only samples with this in their name")
     options = parser.parse_args(arguments)
+    chosen = {n: t for n, t in texts().items() if (options.only or "") in n}
     columns: dict[str, dict[str, Tally]] = {}
     for form in options.format or FORMATS:
         sums: dict[str, Tally] = {}
-        for name, text in texts().items():
-            if options.only and options.only not in name:
-                continue
-            plan = danvan.parse(text)
-            written = FORMATS[form](sample_of(text))
-            if written is None:
-                break
-            read = danvan.load(written)
+        for name, data in FORMATS[form]({n: sample_of(t) for n, t in chosen.items()}).items():
+            plan, read = danvan.parse(chosen[name]), danvan.load(data)
             for field, tally in agreement(plan, read).items():
                 sums[field] = sums.get(field, Tally()) + tally
             if options.misses:
-                for field, (only_text, only_file) in misses(plan, read).items():
-                    print(f"{form} {name}: {field}")
-                    for value in only_text:
-                        print("    text", str(value)[:300])
-                    for value in only_file:
-                        print("    file", str(value)[:300])
+                _print_misses(f"{form} {name}", plan, read)
         if sums:
             columns[form] = sums
     print(as_table(columns))
     return 0
+
+
+def _print_misses(title: str, plan: danvan.Plan, read: danvan.Plan) -> None:
+    for field, (only_text, only_file) in misses(plan, read).items():
+        print(f"{title}: {field}")
+        for source, values in (("text", only_text), ("file", only_file)):
+            for value in values:
+                print(f"    {source} {str(value)[:300]}")
 
 
 def as_table(columns: dict[str, dict[str, Tally]]) -> str:

@@ -6,11 +6,34 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from danvan.errors import ReadError
 from danvan.span import Span
 from danvan.text import LaidNote, LaidParagraph, LaidTable, Layout, Place, Source
 
 if TYPE_CHECKING:
     from danvan.findings import Finding
+
+#: Documents of more paragraphs than this, those in cells and notes counted, are refused.
+MAX_PARAGRAPHS = 100_000
+
+
+class ParagraphCount:
+    """Counts the paragraphs of a file; ``name`` is what messages call the file."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.number = 0
+
+    def next(self) -> int:
+        """The number of one more paragraph, from 1.
+
+        Raises:
+            ReadError: if it is one too many.
+        """
+        self.number += 1
+        if self.number > MAX_PARAGRAPHS:
+            raise ReadError(self._name, f"it has more than {MAX_PARAGRAPHS:,} paragraphs")
+        return self.number
 
 
 @attrs.frozen

@@ -10,6 +10,7 @@ from danvan.readers.archive import Archive, shown
 from danvan.readers.files import source_of
 from danvan.readers.kinds import READERS
 from danvan.readers.reader import registered
+from danvan.readers.signatures import is_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +69,6 @@ def _is_hidden(member: str) -> bool:
 def _member(archive: Archive, member: str, name: str) -> Source:
     data = archive.read(member)
     called = posixpath.join(name, shown(member))
-    if data[:4] == b"PK\x03\x04" and not member.lower().endswith((".docx", ".odt")):
+    if is_archive(data):
         raise ReadError(called, "it is an archive in an archive")
     return source_of(data, called)

@@ -8,6 +8,7 @@ from danvan.findings import Finding, Severity
 from danvan.readers.document import (
     Element,
     PageBreak,
+    ParagraphCount,
     Run,
     TextNote,
     TextParagraph,
@@ -44,7 +45,7 @@ def read(data: bytes, name: str) -> Source:
     package = Package(data, name)
     main = package.main()
     body = main.find(f"{W}body")
-    reader = _BodyReader(package, main)
+    reader = _BodyReader(package, main, ParagraphCount(name))
     elements = [] if body is None else reader.elements(body)
     return compose(elements, reader.notes(), name, reader.findings(main))
 
@@ -52,12 +53,12 @@ def read(data: bytes, name: str) -> Source:
 class _BodyReader:
     """Walks over the blocks of a document, and counts its paragraphs, lists, tables and notes."""
 
-    def __init__(self, package: Package, main: etree._Element) -> None:
+    def __init__(self, package: Package, main: etree._Element, paragraphs: ParagraphCount) -> None:
         self._styles = Styles(package.related("styles"))
         self._numbering = Numbering(package.related("numbering"), self._styles)
         self._notes = Notes(package, main)
         self._runs = RunReader(self._styles, self._notes)
-        self._paragraphs = 0
+        self._paragraphs = paragraphs
         self._tables = 0
         self._held: tuple[Run, ...] = ()
 
@@ -71,7 +72,7 @@ class _BodyReader:
             elif block.tag == f"{W}tbl":
                 found += self._table(block, part)
         if self._held:
-            place = Place(paragraph=self._paragraphs, part=part)
+            place = Place(paragraph=self._paragraphs.number, part=part)
             found.append(TextParagraph(self._held, place=place))
         self._held = outer
         return found
@@ -102,8 +103,7 @@ class _BodyReader:
         )
 
     def _paragraph(self, element: etree._Element, part: str) -> Iterator[Element]:
-        self._paragraphs += 1
-        place = Place(paragraph=self._paragraphs, part=part)
+        place = Place(paragraph=self._paragraphs.next(), part=part)
         properties = element.find(f"{W}pPr")
         style_id = value(properties, "pStyle")
         style = self._styles.paragraph(style_id)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from danvan.readers.document import Element, PageBreak, TextNote, TextParagraph, TextTable, flat
+from danvan.readers.document import (
+    Element,
+    PageBreak,
+    ParagraphCount,
+    TextNote,
+    TextParagraph,
+    TextTable,
+    flat,
+)
 from danvan.readers.html.clutter import Clutter
 from danvan.readers.html.lists import label_of
 from danvan.readers.html.looks import Look, Piece, changed, is_blank, runs_of
@@ -38,12 +46,12 @@ _BRACKETS = re.compile(r"\s*(?:\[\s*\]|\(\s*\))?[\s.:]*")
 class Page:
     """What all flows of a page share: what is clutter, the notes, and the count of paragraphs."""
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: etree._Element, paragraphs: ParagraphCount) -> None:
         self.clutter = Clutter(root)
         self.links = Notes(root)
         self.notes: list[TextNote] = []
         self.called: set[str] = set()
-        self.paragraphs = 0
+        self.paragraphs = paragraphs
         self.tables = 0
         self.items: dict[etree._Element, int] = {}
 
@@ -186,8 +194,7 @@ class Flow:
         line, self._line, self._pieces = self._line, None, []
         if not any(run.note or run.text.strip() for run in runs):
             return
-        self._page.paragraphs += 1
-        place = Place(paragraph=self._page.paragraphs, line=line, part=self._part)
+        place = Place(paragraph=self._page.paragraphs.next(), line=line, part=self._part)
         label, self._label = self._label, ""
         paragraph = TextParagraph(runs, label=label, level=self._level, place=place)
         if runs[0].note in self._page.called and len(runs) > 1:

@@ -11,7 +11,7 @@ from danvan.errors import ReadError
 from danvan.readers.encodings import decode
 
 #: Pages with more tags than this are refused.
-MAX_TAGS = 500_000
+MAX_TAGS = 300_000
 
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*(?P<meta>[\w:.-]{1,40})"

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from danvan.readers.document import Element, Run, TextNote, TextParagraph, TextTable, compose
+from danvan.readers.document import (
+    Element,
+    ParagraphCount,
+    Run,
+    TextNote,
+    TextParagraph,
+    TextTable,
+    compose,
+)
 from danvan.readers.encodings import recognise, to_unicode
 from danvan.readers.html.flow import Flow, Page
 from danvan.readers.html.page import page_of
@@ -23,7 +31,7 @@ def read(data: bytes, name: str) -> Source:
     fonts of a legacy encoding, or in such an encoding without saying so, is converted.
     """
     root = page_of(data, name)
-    page = Page(root)
+    page = Page(root, ParagraphCount(name))
     flow = Flow(page)
     flow.take(root)
     source = compose(flow.elements, page.notes, name)

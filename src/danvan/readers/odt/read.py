@@ -10,6 +10,7 @@ from danvan.readers.archive import Archive
 from danvan.readers.document import (
     Element,
     PageBreak,
+    ParagraphCount,
     TextNote,
     TextParagraph,
     TextTable,
@@ -57,7 +58,7 @@ def read(data: bytes, name: str) -> Source:
     roots = [content]
     if "styles.xml" in archive:
         roots.insert(0, parse_xml(archive.read("styles.xml"), name, "styles.xml"))
-    reader = _TextReader(Styles(roots), Lists(roots))
+    reader = _TextReader(Styles(roots), Lists(roots), ParagraphCount(name))
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     elements = [] if body is None else list(reader.elements(body))
     return compose(elements, reader.notes, name)
@@ -66,11 +67,11 @@ def read(data: bytes, name: str) -> Source:
 class _TextReader:
     """Walks over the blocks of a text, and counts its paragraphs, lists, tables and notes."""
 
-    def __init__(self, styles: Styles, lists: Lists) -> None:
+    def __init__(self, styles: Styles, lists: Lists, paragraphs: ParagraphCount) -> None:
         self._styles = styles
         self._lists = lists
         self._headings: Counts = [None] * LEVELS
-        self._paragraphs = 0
+        self._paragraphs = paragraphs
         self._tables = 0
         self._boxes: list[etree._Element] = []
         self.notes: list[TextNote] = []
@@ -116,8 +117,7 @@ class _TextReader:
         self, element: etree._Element, part: str, label: str | None = None
     ) -> Iterator[Element]:
         """A paragraph or heading; ``label`` is None where it stands in no list."""
-        self._paragraphs += 1
-        place = Place(paragraph=self._paragraphs, part=part)
+        place = Place(paragraph=self._paragraphs.next(), part=part)
         styled = self._styles.of("paragraph", element.get(f"{TEXT}style-name"))
         level = 0
         if element.tag == f"{TEXT}h":
