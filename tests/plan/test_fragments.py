@@ -37,3 +37,17 @@ def test_a_text_with_few_fragments_stays():
 
 def test_no_lines():
     assert join_fragments([], "") == []
+
+
+def test_labels_of_every_practice_go_with_their_words():
+    page = PAGE
+    for label in ("I-", "A-", "1/", "2.1.", "a)", "(1)", "(b)"):
+        page += f"\n{label}\nMục đích\n"
+    assert texts(page)[4:] == [
+        f"{label} Mục đích" for label in ("I-", "A-", "1/", "2.1.", "a)", "(1)", "(b)")
+    ]
+
+
+def test_marks_stand_close_to_the_word_before_them():
+    page = f"{PAGE}\n1.\nNộp\n(trước ngày\n05/6\n), xong\n./.\n"
+    assert texts(page)[-1] == "1. Nộp (trước ngày 05/6), xong./."

@@ -6,7 +6,6 @@ import itertools
 import re
 
 from danvan.plan.lines import Line, LineKind, dressed_line
-from danvan.plan.markers import read_marker
 
 # A line that can only go on with the one before it: a lone mark, a figure, the rest of a number.
 _FRAGMENT = re.compile(r"[,.;:)”%]|\d{1,4}$|/[A-ZĐ]")
@@ -14,7 +13,9 @@ _FRAGMENT = re.compile(r"[,.;:)”%]|\d{1,4}$|/[A-ZĐ]")
 _LONE = re.compile(
     r"[,.;:)”]{1,2}$|(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}|[a-zđ])[.)/-]$|(?:tháng|năm|ngày)$"
 )
-_BARE_LABEL = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)/-]$")
+_BARE_LABEL = re.compile(
+    r"(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)/-]$|\((?:\d{1,2}|[a-zđ])\)$"
+)
 _SHARE = 0.12
 _FEWEST = 8
 _SHORT = 45
@@ -53,10 +54,10 @@ def _goes_on(group: list[Line], line: Line) -> bool:
     if line.gap or line.kind not in {LineKind.TEXT, LineKind.PAGE}:
         return False
     last = group[-1]
-    if group[0].kind is not LineKind.TEXT:
-        return False
     if len(group) == 1 and _BARE_LABEL.match(last.text):
         return True
+    if group[0].kind is not LineKind.TEXT:
+        return False
     if last.text.isupper() and line.text.isupper() and last.kind is LineKind.TEXT:
         return False
-    return read_marker(line.text) is None or line.text[0].isdigit()
+    return line.marker is None or line.text[0].isdigit()

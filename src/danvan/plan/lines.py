@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from danvan.plan.markers import Marker, read_marker
 from danvan.plan.webtables import WebRow, web_rows
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ class Line:
     """
 
     __slots__ = (
+        "_marked",
+        "_marker",
         "_places",
         "begins",
         "bold",
@@ -117,12 +120,21 @@ class Line:
         self.cuts: list[tuple[int, int]] = []
         self.breaks: frozenset[int] = frozenset()
         self.place = (0, 0)
+        self._marker: Marker | None = None
+        self._marked = False
         self._places: tuple[list[int], list[int]] | None = None
         self.notes: list[Note] = []
         self.cells: list[Line] = []
 
     def __repr__(self) -> str:
         return f"<Line {self.start}-{self.end} {self.kind.name} {self.text[:40]!r}>"
+
+    @property
+    def marker(self) -> Marker | None:
+        """The marker with which the line begins, read once."""
+        if not self._marked:
+            self._marker, self._marked = read_marker(self.text), True
+        return self._marker
 
     def offset(self, index: int) -> int:
         """The offset in the clean text of the character at ``index`` of ``text``."""
@@ -395,8 +407,8 @@ def dressed_line(clean: str, start: int, end: int, first: Line) -> Line:
     return line
 
 
-# A mark of punctuation on a line of its own stands close to the word before it.
-_LOOSE = re.compile(r" +(?=[,.;:)”%](?:\s|$))")
+# Marks of punctuation on a line of their own stand close to the word before them.
+_LOOSE = re.compile(r" +(?=(?:[,.;:)”%]{1,3}|\./\.)(?:\s|$))")
 
 
 def _close_up(line: Line) -> None:
