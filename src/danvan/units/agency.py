@@ -10,7 +10,7 @@ import attrs
 
 from danvan.errors import ParseError
 from danvan.span import Span
-from danvan.text import View, folded
+from danvan.text import View, folded, reading
 from danvan.units.unit import AdministrativeUnit, Level
 
 if TYPE_CHECKING:
@@ -130,15 +130,18 @@ class Agency:
     def parse(cls, name: str, context: AgencyContext | None = None) -> Agency:
         """The agency that ``name`` names from its first to its last letter.
 
+        Units other than those of the context stay as they are written; see `Resolver`.
+
         >>> Agency.parse("UBND xã Tân Phú").full_name
         'Ủy ban nhân dân xã Tân Phú'
 
         Raises:
             ParseError: if it is not the name of one body or class of bodies.
         """
-        from danvan.units.scan import find_agencies  # noqa: PLC0415 - the grammar builds agencies
+        from danvan.units.scan import scan  # noqa: PLC0415 - the grammar builds agencies
 
-        mentions = find_agencies(name, context)
+        view = reading(name)
+        mentions = [mention.moved(view) for mention in scan(view.text, context)]
         whole = Span(len(name) - len(name.lstrip()), len(name.rstrip()))
         if len(mentions) != 1 or mentions[0].span != whole:
             expected = "the name of one body is expected"

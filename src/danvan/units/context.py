@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from danvan.text import folded
 from danvan.units.agency import Agency, AgencyContext, AgencyKind, System
+from danvan.units.cities import city_level
 from danvan.units.propernames import title_case
 from danvan.units.unit import AdministrativeUnit, Level, UnitKind
 
@@ -175,7 +176,10 @@ def _named(place: Place, context: AgencyContext, edits: Edits) -> Administrative
     edits.append((place.start, place.end, f"{place.kind.vietnamese} {name}"))
     if known is not None and folded(known.name) == folded(name):
         return known
-    return AdministrativeUnit(name=name, kind=place.kind, level=place.level)
+    level = place.level
+    if place.kind is UnitKind.CITY and level is None:
+        level = city_level(name, context.day)
+    return AdministrativeUnit(name=name, kind=place.kind, level=level)
 
 
 def _inferred(name: Name, context: AgencyContext) -> AdministrativeUnit | None:

@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from danvan.units.cities import city_level
 from danvan.units.phrases import any_case
 from danvan.units.propernames import CAPITAL, name_end
 from danvan.units.unit import Level, UnitKind
@@ -122,10 +123,6 @@ class Place:
         return self.kind is not None and self.name is None and not self.many
 
 
-# Cities that are, or were, run by the centre. All others lie in a province.
-CENTRAL_CITIES = frozenset(("hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế"))
-
-
 def unit_word_at(text: str, position: int) -> tuple[UnitKind, int] | None:
     """The kind of unit whose word stands at a position, without its name, and where it ends.
 
@@ -177,8 +174,8 @@ def _one(text: str, found: re.Match[str], shouted: bool) -> Place:
     stop = name_end(text, end, shouted=shouted)
     name = text[end + 1 : stop] if stop > end else None
     level = kind.level
-    if kind is UnitKind.CITY and name and name.lower() in CENTRAL_CITIES:
-        level = Level.PROVINCE
+    if kind is UnitKind.CITY and name:
+        level = city_level(name)
     return Place(start=begin, end=stop, kind=kind, name=name, level=level)
 
 

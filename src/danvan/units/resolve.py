@@ -63,6 +63,8 @@ class Resolver:
         self._day = day
         self.home = home
         self._known: dict[AdministrativeUnit, Resolution] = {}
+        self._doubtful: dict[AdministrativeUnit, Resolution] = {}
+        self._named: dict[AdministrativeUnit, bool] = {}
 
     def settle_home(self, written: AdministrativeUnit) -> AdministrativeUnit:
         """The unit of the issuer, from which other names are settled."""
@@ -91,8 +93,7 @@ class Resolver:
 
     def doubt_about(self, unit: AdministrativeUnit) -> Resolution | None:
         """What is to be said about a unit, as it was written or as it was settled."""
-        told = (r for r in self._known.values() if r.doubt and unit in (r.written, r.unit))
-        return next(told, None)
+        return self._doubtful.get(unit)
 
     def resolve(self, written: AdministrativeUnit) -> Resolution:
         """What a unit means that the document names.
@@ -105,9 +106,13 @@ class Resolver:
         >>> Resolver("Kính gửi: UBND tỉnh Trà Vinh", day).resolve(district).unit.code
         '847'
         """
-        if written not in self._known:
-            self._known[written] = self._resolved(written)
-        return self._known[written]
+        found = self._known.get(written)
+        if found is None:
+            found = self._known[written] = self._resolved(written)
+            if found.doubt:
+                self._doubtful.setdefault(found.written, found)
+                self._doubtful.setdefault(found.unit, found)
+        return found
 
     def settled(self, agency: Agency) -> Agency:
         """An agency with its unit from the gazetteer, where that is settled."""
@@ -215,11 +220,11 @@ class Resolver:
 
     def _names(self, unit: AdministrativeUnit) -> bool:
         """Whether the text names a unit with the word for its kind, written out or not."""
-        name = unit.name.casefold()
-        written = (
-            f"{word}{name}" for word in _WRITTEN.get(unit.kind, (f"{unit.kind.vietnamese} ",))
-        )
-        return any(_has_word(self._text, words) for words in written)
+        if unit not in self._named:
+            words = _WRITTEN.get(unit.kind, (f"{unit.kind.vietnamese} ",))
+            name = unit.name.casefold()
+            self._named[unit] = any(_has_word(self._text, f"{word}{name}") for word in words)
+        return self._named[unit]
 
     def _named_above(self, unit: AdministrativeUnit) -> int:
         """How surely the text names the units above one: the district counts most."""
