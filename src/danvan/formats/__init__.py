@@ -1,5 +1,10 @@
 """Plans as data for other programs, and back (xuất, nhập)."""
 
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
 from danvan.formats.json import (
     from_dict,
     from_json,
@@ -12,14 +17,35 @@ from danvan.formats.schema import json_schema
 from danvan.formats.source import DetachedSource
 from danvan.formats.unknown import UnknownFields
 
+if TYPE_CHECKING:
+    from danvan.formats.xml import from_xml, to_xml, xml_schema
+
 __all__ = [
     "DetachedSource",
     "UnknownFields",
     "from_dict",
     "from_json",
     "from_json_lines",
+    "from_xml",
     "json_schema",
     "to_dict",
     "to_json",
     "to_json_lines",
+    "to_xml",
+    "xml_schema",
 ]
+
+# What needs a large library is imported when it is first used.
+_LIVES_IN = {"xml": "from_xml to_xml xml_schema"}
+_PLACES = {name: module for module, names in _LIVES_IN.items() for name in names.split()}
+
+
+if not TYPE_CHECKING:  # type checkers see the imports above, and report names that do not exist
+
+    def __getattr__(name):  # noqa: ANN001, ANN202 - they see nothing here
+        if name not in _PLACES:
+            msg = f"module 'danvan.formats' has no attribute {name!r}"
+            raise AttributeError(msg)
+        value = getattr(importlib.import_module(f"danvan.formats.{_PLACES[name]}"), name)
+        globals()[name] = value
+        return value
