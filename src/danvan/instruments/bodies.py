@@ -220,6 +220,26 @@ _AND = re.compile(r"[ \n](?:và|với|cùng)[ \n]")
 _COMMA = re.compile(r",[ \n]")
 
 
+# Names that most citations have. What `read_body` makes of them is the same, at some cost.
+_PLAIN = re.compile(
+    r"(?:(?:Thủ tướng )?Chính phủ|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương Đảng|Quốc hội"
+    r"|(?:Ủy ban nhân dân|UBND) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường))(?=[ ;)])"
+)
+_JOINS = frozenset({"và", "với", "cùng", "khóa", "khoá", "nhiệm"})
+_STOP_ONLY = frozenset({"stop"})
+
+
+def _plain_end(text: str, pos: int) -> int | None:
+    """The end of a plain name after which a mark stands, or a word that goes on with no name."""
+    name = _PLAIN.match(text, pos)
+    if name is None or text[name.end()] != " ":
+        return name.end() if name else None
+    word = _FIRST_WORD.match(text, name.end() + 1)
+    following = word.group() if word else ""
+    is_over = following not in _JOINS and _roles_of_first_words().get(following) == _STOP_ONLY
+    return name.end() if is_over else None
+
+
 def read_issuer(text: str, pos: int, *, joint: bool = False) -> Issuer | None:
     """The issuer whose name begins at ``pos``: one body, or several joined by "và".
 
@@ -228,6 +248,9 @@ def read_issuer(text: str, pos: int, *, joint: bool = False) -> Issuer | None:
         pos: where the name begins, after "của" or "giữa".
         joint: whether several bodies are expected, so that a comma joins them too.
     """
+    plain = _plain_end(text, pos)
+    if plain is not None:
+        return Issuer(pos, plain)
     end = read_body(text, pos)
     while end is not None:
         link = _AND.match(text, end) or (_COMMA.match(text, end) if joint else None)

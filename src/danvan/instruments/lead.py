@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WINDOW = 90
+_LAST_WORDS = 16
 
 # "khoản 2 Điều 5", "điểm a, b khoản 1 Điều 14 của", "Điều 3 và Điều 4", "từ Điều 2 đến Điều 8".
 _PART = (
@@ -117,7 +118,14 @@ def _clause_start(text: str, pos: int) -> int:
     return start
 
 
+def _may_end_locator(word: str) -> bool:
+    return word == "của" or word[-1].isdigit() or len(word) <= 2 or not word.strip("IVX")
+
+
 def _locator_before(text: str, start: int, pos: int) -> str | None:
+    words = text[max(start, pos - _LAST_WORDS) : pos].replace(",", " ").split()
+    if not words or not _may_end_locator(words[-1]):
+        return None
     first = _FIRST_PART.search(text, start, pos)
     while first is not None:
         whole = _LOCATOR.match(text, first.start(), pos)
