@@ -52,7 +52,7 @@ def compose(plan: Plan) -> tuple[Piece, ...]:
 
 def head(plan: Plan, rules: Rules) -> Head:
     """The head: issuers, motto, number, place and day (NĐ 30/2020, Phụ lục I, mục II.1-4)."""
-    bodies = _bodies(plan)
+    columns = _columns(plan)
     place = _place_line(plan)
     number = None
     if plan.number is not None:
@@ -62,21 +62,21 @@ def head(plan: Plan, rules: Rules) -> Head:
     marks += [mark.upper() for mark in (plan.secrecy, plan.urgency) if mark]
     return Head(
         marks=tuple(marks),
-        bodies=bodies,
-        motto=rules.motto if bodies or number or place else (),
+        columns=columns,
+        motto=rules.motto if columns or number or place else (),
         number=number,
         place=place,
-        rule=rules.rule if bodies else "",
+        rule=rules.rule if columns else "",
     )
 
 
-def _bodies(plan: Plan) -> tuple[str, ...]:
+def _columns(plan: Plan) -> tuple[tuple[str, ...], ...]:
     """The names left in the head: the superior body above, the issuer below, in capitals."""
-    names: list[str] = []
-    if plan.superior is not None:
-        names.append(plan.superior.full_name)
-    names += [_within(issuer, plan.superior) for issuer in plan.issuers]
-    return tuple(name.upper() for name in names)
+    above = () if plan.superior is None else (plan.superior.full_name.upper(),)
+    names = [_within(issuer, plan.superior).upper() for issuer in plan.issuers]
+    if not names:
+        return (above,) if above else ()
+    return ((*above, names[0]), *((name,) for name in names[1:]))
 
 
 def _within(issuer: Agency, superior: Agency | None) -> str:

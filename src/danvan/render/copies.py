@@ -93,7 +93,8 @@ class Portal(Plain):
 
     def head(self, head: Head) -> list[str]:
         """Cells, rules below issuer and motto in them."""
-        left = f"{' - '.join(head.bodies)} -------" if head.bodies else ""
+        names = " - ".join(" ".join(column) for column in head.columns)
+        left = f"{names} -------" if names else ""
         right = " ".join([*head.motto, *([_RULE] if head.motto else [])])
         rows = [f"| {left} | {right} |"] if left or right else []
         if head.number or head.place:

@@ -9,15 +9,21 @@ import attrs
 class Head:
     """The head (phần đầu): ``bodies`` and ``number`` stand left, ``motto`` and ``place`` right.
 
-    ``marks`` are those of a draft, of urgency and of secrecy. ``rule`` stands below the bodies.
+    ``marks`` are those of a draft, of urgency and of secrecy. ``columns`` are the names of the
+    issuers, each below that of its superior body. ``rule`` stands below the bodies.
     """
 
     marks: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = ()
+    columns: tuple[tuple[str, ...], ...] = ()
     motto: tuple[str, ...] = ()
     number: str | None = None
     place: str | None = None
     rule: str = ""
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """All names, from the top."""
+        return tuple(name for column in self.columns for name in column)
 
 
 @attrs.frozen(kw_only=True)
