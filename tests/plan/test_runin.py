@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from danvan import parse
-from danvan.plan import Section
+
+if TYPE_CHECKING:
+    from danvan.plan import Section
 
 
 def first_section(line: str) -> Section:

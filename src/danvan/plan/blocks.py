@@ -8,7 +8,7 @@ import re
 import attrs
 
 from danvan.plan.lines import Line, LineKind
-from danvan.plan.markers import Marker, Style, read_marker
+from danvan.plan.markers import Marker, Style
 from danvan.plan.wrapping import Wrapping, continues, is_open
 
 # A star may stand before a remark and not before an item: "* Lưu ý: ...".
@@ -127,7 +127,7 @@ def make_blocks(lines: list[Line], wrapping: Wrapping) -> Blocks:
             if body is not None and continues(body.lines[-1], line, wrapping, lifted=lifted):
                 body.add(line, cut=lifted)
             else:
-                body = Block(BlockKind.PARAGRAPH, line, read_marker(line.text))
+                body = Block(BlockKind.PARAGRAPH, line, line.marker)
                 blocks.append(body)
             note, lifted = None, False
     _settle_stars(blocks)

@@ -25,7 +25,6 @@ from danvan.plan.forms import (
     is_person,
 )
 from danvan.plan.lines import Line, LineKind
-from danvan.plan.markers import read_marker
 from danvan.plan.naming import Title, find_title, named_at, subject_end
 
 
@@ -100,7 +99,7 @@ def _after_running_text(lines: list[Line], begin: int, end: int) -> int:
         if line.kind is LineKind.TEXT and (
             len(line.text) > _LONGEST_SIGNING
             or line.text.endswith((".", ";", ":", ","))
-            or (read_marker(line.text) is not None and not _opens_signature(line.text))
+            or (line.marker is not None and not _opens_signature(line.text))
         ):
             return i + 1
     return begin

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from danvan.plan.lines import Line, LineKind, cell_line
-from danvan.plan.markers import Style, read_marker
+from danvan.plan.markers import Style
 
 # What ends a run-in heading: "1. Công tác tuyên truyền: Tổ chức ...", "1. Mục đích. Nâng cao ...".
 _ENDS = re.compile(r"[:.]$")
@@ -40,7 +40,7 @@ def _heading_end(line: Line) -> tuple[int, int] | None:
     text, strong = line.text, line.strong
     if line.kind is not LineKind.TEXT or strong > _LONGEST or strong >= len(text):
         return None
-    marker = read_marker(text)
+    marker = line.marker
     if marker is None or marker.style is Style.BULLET or marker.length >= strong:
         return None
     end = len(text[:strong].rstrip())

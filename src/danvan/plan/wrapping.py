@@ -72,17 +72,16 @@ def measure(lines: list[Line]) -> Wrapping:
     longest = max(map(_length, texts), default=0)
     full = 0
     for previous, line in itertools.pairwise(texts):
+        if not is_open(previous.text):
+            continue
+        width = _needed(previous, line)
+        full += width > longest
         first = line.text[0]
-        full += is_open(previous.text) and _needed(previous, line) > longest
-        if (
-            (first.islower() or first.isdigit())
-            and is_open(previous.text)
-            and not read_marker(line.text)
-        ):
+        if (first.islower() or first.isdigit()) and line.marker is None:
             gaps[line.gap] += 1
             indents[line.indent] += 1
             if first.islower():
-                needed.append(_needed(previous, line))
+                needed.append(width)
     cut = sum(gaps.values())
     room = sum(width <= longest for width in needed)
     exact = room <= _ROOM * len(needed) and bool(needed) and full > 1 and longest in _WIDTHS
@@ -104,12 +103,14 @@ _ROOM, _CUT, _WIDTHS = 0.05, 0.2, range(30, 160)
 
 
 def _length(line: Line) -> int:
-    return line.indent + len(line.text) + sum(len(note.mark) for note in line.notes)
+    notes = sum(len(note.mark) for note in line.notes) if line.notes else 0
+    return line.indent + len(line.text) + notes
 
 
 def _needed(previous: Line, line: Line) -> int:
     """How wide the line before would have been with the first word of a line."""
-    return _length(previous) + 1 + len(line.text.split(" ", 1)[0])
+    word = line.text.find(" ")
+    return _length(previous) + 1 + (word if word > 0 else len(line.text))
 
 
 # How full a line is when the next word had no room on it, as a share of the usual width: letters
@@ -123,7 +124,7 @@ def _fills(previous: Line, line: Line, wrapping: Wrapping) -> bool:
     if wrapping.exact:
         return _needed(previous, line) > wrapping.width
     word = line.text.split(" ", 1)[0]
-    marker = read_marker(previous.text)
+    marker = previous.marker
     share = _FULL if marker is None or marker.style in _SENTENCES else _FULL_HEADING
     return len(previous.text) + 1 + len(word) >= share * wrapping.width
 
@@ -145,7 +146,7 @@ def _is_text(marker: Marker, line: Line, previous: Line, wrapping: Wrapping) -> 
     word = _last_word(previous.text)
     if marker.style is Style.ARTICLE and (word in _LINKING or word.endswith(",")):
         return True
-    above = read_marker(previous.text)
+    above = previous.marker
     if above is not None and (
         marker.label.startswith(f"{above.label}.")
         or (word in _PROVISIONS and len(previous.text) < _SHORT_HEADING)
@@ -171,10 +172,14 @@ def _may_be_heading(text: str) -> bool:
 _DIVISIONS = frozenset({Style.PART, Style.CHAPTER, Style.DIVISION})
 
 
-def _is_bare_label(text: str) -> bool:
+_LONGEST_LABEL = 24
+
+
+def _is_bare_label(line: Line) -> bool:
     """Whether a line is the number of a division and nothing else: its name is below."""
-    marker = read_marker(text)
-    return marker is not None and marker.style in _DIVISIONS and marker.length >= len(text)
+    length = len(line.text)
+    marker = line.marker if length < _LONGEST_LABEL else None
+    return marker is not None and marker.length >= length and marker.style in _DIVISIONS
 
 
 def _bold_cut(previous: Line, line: Line, wrapping: Wrapping) -> bool:
@@ -214,16 +219,17 @@ def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -
     ``lifted`` says that a page number, a rule or a footnote stood in between.
     """
     text, last = line.text, previous.text
-    if _is_bare_label(last) and text.isupper() and read_marker(text) is None:
+    marker = line.marker
+    labelled = _is_bare_label(previous)
+    if labelled and marker is None and text.isupper():
         return True
     if line.hashes or (line.bold != previous.bold and not _bold_cut(previous, line, wrapping)):
         return False
-    marker = read_marker(text)
     if marker and not _is_text(marker, line, previous, wrapping):
         return False
     if text[0].isupper() and last[-1] in ".;" and _OPENS[last[-1]].match(text):
         return False
-    if _is_bare_label(last):
+    if labelled:
         return text.isupper() or line.gap == 0
     if line.begins:
         return _cuts_sentence(last, text)
@@ -231,7 +237,8 @@ def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -
     goes_on = text[0].islower() or text[0] in ",;)”%" or (text[0].isdigit() and opened)
     if opened and not last.isupper():
         word = _last_word(last)
-        if line.gap and text[0].isupper() and _may_be_heading(last):
+        apart = line.gap or (wrapping.wrapped and line.indent > wrapping.indent + 1)
+        if apart and text[0].isupper() and _may_be_heading(last):
             word = ""
         if word in _LINKING or (word in _COUNTED and text[0].isdigit()):
             return True
