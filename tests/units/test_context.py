@@ -142,3 +142,39 @@ def test_a_unit_in_time() -> None:
     assert unit.is_valid(datetime.date(2025, 6, 30))
     assert not unit.is_valid(datetime.date(2025, 7, 1))
     assert str(unit) == "huyện A"
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "level"),
+    [
+        (UnitKind.PROVINCE, datetime.date(2023, 1, 1), Level.DISTRICT),
+        (UnitKind.PROVINCE, datetime.date(2025, 9, 1), Level.COMMUNE),
+        (UnitKind.DISTRICT, datetime.date(2023, 1, 1), Level.COMMUNE),
+        (UnitKind.PROVINCE, None, None),
+        (UnitKind.COMMUNE, datetime.date(2023, 1, 1), None),
+    ],
+)
+def test_localities_are_those_below_the_issuer(
+    kind: UnitKind, day: datetime.date | None, level: Level | None
+) -> None:
+    context = AgencyContext(unit=AdministrativeUnit(name="An Sơn", kind=kind), day=day)
+    agency = Agency.parse("UBND các địa phương", context)
+    assert (agency.level, agency.collective, agency.unit) == (level, True, None)
+    assert Agency.parse("UBND các địa phương").level is None
+
+
+def test_the_houses_own_bodies_are_of_its_unit() -> None:
+    unit = AdministrativeUnit(name="Tân Long", kind=UnitKind.COMMUNE)
+    agency = Agency.parse("Các ban, ngành, đoàn thể", AgencyContext(unit=unit))
+    assert (agency.unit, agency.level, agency.full_name) == (
+        unit,
+        Level.COMMUNE,
+        "Các ban, ngành, đoàn thể",
+    )
+
+
+def test_a_newspaper_is_that_of_the_unit_whose_name_it_bears() -> None:
+    unit = AdministrativeUnit(name="An Sơn", kind=UnitKind.PROVINCE)
+    agency = Agency.parse("Báo An Sơn", AgencyContext(unit=unit))
+    assert (agency.unit, agency.full_name) == (unit, "Báo An Sơn")
+    assert Agency.parse("Báo Nam Hải", AgencyContext(unit=unit)).unit is None

@@ -207,6 +207,8 @@ def _level(name: Name, unit: AdministrativeUnit | None, context: AgencyContext) 
     inner = name.innermost
     if inner.place is not None and inner.place.level is not None:
         return inner.place.level
+    if inner.place is not None and inner.place.below:
+        return _level_below(context)
     if name.head.level in {Level.CENTRAL, Level.HAMLET}:
         return name.head.level
     if unit is not None and unit.level is not None:
@@ -214,6 +216,14 @@ def _level(name: Name, unit: AdministrativeUnit | None, context: AgencyContext) 
     if inner.place is not None and inner.place.kind is UnitKind.CITY:
         return name.head.level if inner is name and name.head.level is Level.PROVINCE else None
     return inner.head.level or _usual_level(name, context)
+
+
+def _level_below(context: AgencyContext) -> Level | None:
+    """The level of the localities of which a document speaks: that below its issuer's."""
+    level = context.unit.level if context.unit else None
+    if level is Level.PROVINCE and context.day is not None:
+        return Level.COMMUNE if context.day >= TWO_LEVELS else Level.DISTRICT
+    return Level.COMMUNE if level is Level.DISTRICT else None
 
 
 def _written(text: str, start: int, end: int, edits: Edits, context: AgencyContext) -> str:

@@ -116,6 +116,7 @@ class Place:
     name: str | None = None
     level: Level | None = None
     many: bool = False
+    below: bool = False  # "các địa phương": the units directly below the issuer's
 
     @property
     def is_bare(self) -> bool:
@@ -156,7 +157,7 @@ def place_at(text: str, position: int, *, shouted: bool = False) -> Place | None
     if found["centre"]:
         return Place(start=begin, end=found.end(), level=Level.CENTRAL)
     if found["local"]:
-        return Place(start=begin, end=found.end(), many=True)
+        return Place(start=begin, end=found.end(), many=True, below=True)
     if found["many"] or found["list"]:
         return _many(text, found, shouted)
     if found["unit"]:
