@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from danvan import dates, instruments, units
-from danvan.dates import PartialDate, Period, TimeExpression
 from danvan.instruments import Citation, CitationRole, Instrument, InstrumentKind
 from danvan.plan import remarks
 from danvan.plan.addressees import read_addressees
+from danvan.plan.appendices import find_appendices, name_appendices
 from danvan.plan.assemble import Assembler
 from danvan.plan.bases import find_bases
 from danvan.plan.blocks import Block, BlockKind, Blocks, make_blocks
@@ -21,16 +21,16 @@ from danvan.plan.deadlines import read_deadlines
 from danvan.plan.duties import read_duties
 from danvan.plan.extents import Extents
 from danvan.plan.facts import lay_out
-from danvan.plan.forms import APPENDIX
 from danvan.plan.fragments import join_fragments
 from danvan.plan.furniture import mark_running_heads
 from danvan.plan.issuers import settle
 from danvan.plan.letterhead import read_letterhead
 from danvan.plan.lines import Line, LineKind, split_lines
-from danvan.plan.model import Appendix, Part, PartKind, Plan, Provenance
+from danvan.plan.model import Part, PartKind, Plan, Provenance, Recipient
 from danvan.plan.notes import notes_below, settle_notes
 from danvan.plan.outline import Node, grow_outline, name_outline
 from danvan.plan.parts import PartList
+from danvan.plan.provenance import of_draft, period_of, told
 from danvan.plan.regions import Regions, find_regions
 from danvan.plan.runin import part_run_in
 from danvan.plan.seams import part_lines
@@ -43,6 +43,7 @@ from danvan.plan.wrapping import NOT_WRAPPED, measure
 from danvan.text import Source, clean
 
 if TYPE_CHECKING:
+    from danvan.dates import PartialDate, TimeExpression
     from danvan.findings import Finding
     from danvan.units import Agency
 
@@ -92,15 +93,18 @@ class _Reader:
         self.title = self._title(self.regions)
         self.body = self._blocks(self.regions.body)
         self.attached = self._blocks(self.regions.appendix)
+        self.appendices = find_appendices(self.attached.blocks)
         self.carried = self._blocks(carrier.body) if carrier else Blocks([], [])
         self.carrier_title = self._title(carrier) if carrier else TitleBlocks(None, None)
         self.notes = [b for b in self.body.blocks if b.kind is BlockKind.FOOTNOTE]
+        self.notes += [b for b in self.attached.blocks if b.kind is BlockKind.FOOTNOTE]
         self.notes += notes_at_end + noted
         self.lines += [line for block in noted for line in block.lines]
         self.running = [b for b in self.body.blocks if b.kind is not BlockKind.FOOTNOTE]
         self.outline = grow_outline(self.running)
         self.reading = make_stream(self.clean, self._stream())
         name_outline(self.outline)
+        name_appendices(self.appendices)
 
     def _of(self, numbers: range) -> list[Line]:
         return self.lines[numbers.start : numbers.stop]
@@ -126,9 +130,8 @@ class _Reader:
             self.title.subject,
             self.title.carried,
         )
-        return [
-            b for b in (*titles, *self.running, *self.notes, *self.attached.blocks) if b is not None
-        ]
+        attached = [b for b in self.attached.blocks if b.kind is not BlockKind.FOOTNOTE]
+        return [b for b in (*titles, *self.running, *self.notes, *attached) if b is not None]
 
     def plan(self) -> Plan:
         """The plan."""
@@ -157,7 +160,12 @@ class _Reader:
         addressees = whereabouts.received(addressees)
         recipients = whereabouts.received(assembler.recipients(self.closing, context))
         assignments = assembler.assignments(duties, dues, deadlines)
-        subject = subject_of(self.title.subject)
+        addressees = assembler.addressees(read_addressees(self._addressed()), context)
+        heading = self.title.subject
+        subject = subject_of(heading)
+        named_by = (heading.start, heading.end) if heading else None
+        cited_places = Extents(c.extent for c in citations)
+        period, planned = period_of(text, times, named_by, (start, end), cited_places.hold)
         title = self.regions.title
         kind = title.kind if title else None
         return Plan(
@@ -174,7 +182,7 @@ class _Reader:
             place_unit=whereabouts.place(head.place),
             issued_on=head.issued_on,
             subject=subject,
-            period=self._period(times),
+            period=period,
             urgency=head.urgency,
             secrecy=head.secrecy,
             preamble=tuple(map(assembler.paragraph, self._unnumbered())),
@@ -188,9 +196,9 @@ class _Reader:
             archive=self.closing.archive,
             signatures=tuple(map(assembler.signature, self.closing.signatures)),
             footnotes=tuple(map(assembler.footnote, self.notes)),
-            appendices=self._appendices(assembler),
+            appendices=tuple(map(assembler.appendix, self.appendices)),
             parts=self._parts(),
-            provenance=self._provenance(issued_by),
+            provenance=self._provenance(issued_by, planned, addressees),
             findings=(
                 *self._findings(kind, times, issuers, issued_by),
                 *whereabouts.findings((*addressees, *recipients), assignments),
@@ -234,7 +242,7 @@ class _Reader:
             for block in node.body
             if isinstance(block, Block)
         ]
-        tables += [(block, None) for block in self.attached.blocks]
+        tables += [placed for attached in self.appendices for placed in attached.placed()]
         return [row for block, node in tables for row in read_rows(block, node)]
 
     def _placed(self, rows: list[Row]) -> list[tuple[Block, Node | None]]:
@@ -285,44 +293,33 @@ class _Reader:
             title=subject_of(self.carrier_title.subject),
         )
 
-    def _period(self, times: tuple[TimeExpression, ...]) -> Period | None:
-        """The time that the plan is for, as its subject names it."""
-        subject = self.title.subject
-        if subject is None:
-            return None
-        named = [
-            t.value
-            for t in times
-            if subject.start <= t.span.start < subject.end and isinstance(t.value, Period)
-        ]
-        return named[-1] if named else None
-
-    def _appendices(self, assembler: Assembler) -> tuple[Appendix, ...]:
-        groups: list[list[Block]] = []
-        for block in self.attached.blocks:
-            if not groups or APPENDIX.match(block.text):
-                groups.append([])
-            groups[-1].append(block)
-        return tuple(map(assembler.appendix, groups))
-
-    def _provenance(self, issued_by: Provenance) -> dict[str, Provenance]:
-        """For each field of the head, how it came to its value."""
-        head = self.head
-        fields = {
-            "kind": self.regions.title,
-            "number": head.number_text,
-            "place": head.place,
-            "issued_on": head.issued_on,
-            "subject": self.title.subject,
-        }
-        found = {
-            name: Provenance.ABSENT if value is None else Provenance.READ
-            for name, value in fields.items()
-        }
-        title = self.regions.title
-        if title is not None and not title.length:
+    def _provenance(
+        self, issued_by: Provenance, planned: Provenance, addressees: tuple[Recipient, ...]
+    ) -> dict[str, Provenance]:
+        """For each field of head and closing, how it came to its value."""
+        head, title = self.head, self.regions.title
+        found = told(
+            {
+                "kind": title.kind if title else None,
+                "number": head.number_text,
+                "superior": head.superior,
+                "addressees": addressees,
+                "issued_with": self.regions.carrier,
+                "place": head.place,
+                "issued_on": head.issued_on,
+                "subject": self.title.subject,
+                "urgency": head.urgency,
+                "secrecy": head.secrecy,
+                "recipients": tuple(self.closing.items),
+                "archive": self.closing.archive,
+                "signatures": tuple(self.closing.signatures),
+            }
+        )
+        if title is not None and title.kind is not None and not title.length:
             found["kind"] = Provenance.INFERRED
-        return found | {"issuers": issued_by}
+        marks = (line.text for line in self._of(self.head_regions.letterhead))
+        found["draft"] = of_draft(draft=head.draft, head=marks)
+        return found | {"issuers": issued_by, "period": planned}
 
     def _parts(self) -> tuple[Part, ...]:
         parts = PartList(self.clean)
