@@ -59,7 +59,8 @@ class Lists:
     """One multi-level list with a level for each series of a document, and one list per bullet.
 
     It counts as Word does: a paragraph of a level begins those below anew. Where the next number is
-    not the one that is printed, a list of its own starts the level at it.
+    not the one that is printed, a list of its own starts the level at it; without ``restarts`` there
+    is no place for such a label.
     """
 
     levels: list[Kind] = attrs.Factory(list)
@@ -67,6 +68,7 @@ class Lists:
     starts: list[tuple[int, int]] = attrs.Factory(list)
     counts: dict[int, int] = attrs.Factory(dict)
     list_id: int = 1
+    restarts: bool = True
 
     def place(self, label: str) -> Place | None:
         """The list and level that print a label; None where Word has no format for it."""
@@ -101,6 +103,8 @@ class Lists:
         if above and above != self._above(level):
             return None
         if self.counts.get(level, 0) + 1 != number:
+            if not self.restarts:
+                return None
             self.starts.append((level, number))
             self.list_id = len(self.starts) + 1
         self.counts[level] = number

@@ -22,17 +22,21 @@ if TYPE_CHECKING:
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
-def as_docx(sample: Sample) -> bytes:
-    """The sample as the bytes of a .docx."""
-    return _Writer(sample).written()
+def as_docx(sample: Sample, *, restarts: bool = True) -> bytes:
+    """The sample as the bytes of a .docx.
+
+    Lists that share their levels and start anew in the middle are counted by Word, and not by
+    LibreOffice: without ``restarts`` such labels are typed.
+    """
+    return _Writer(sample, Lists(restarts=restarts)).written()
 
 
 class _Writer:
-    def __init__(self, sample: Sample) -> None:
+    def __init__(self, sample: Sample, lists: Lists) -> None:
         self.document = docx.Document()
         self.notes = sample.notes
         self.called: list[str] = []
-        self.lists = Lists()
+        self.lists = lists
         section = self.document.sections[0]
         section.header.paragraphs[0].text = "Kế hoạch công tác"
         section.footer.paragraphs[0].text = "2"

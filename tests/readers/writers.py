@@ -34,7 +34,7 @@ def _converted(form: str) -> Callable[[dict[str, Sample]], dict[str, bytes]]:
             return {}
         with tempfile.TemporaryDirectory() as folder:
             for name, sample in samples.items():
-                (Path(folder) / f"{name}.docx").write_bytes(as_docx(sample))
+                (Path(folder) / f"{name}.docx").write_bytes(as_docx(sample, restarts=False))
             given = [str(path) for path in Path(folder).glob("*.docx")]
             profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
             subprocess.run(
