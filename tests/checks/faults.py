@@ -163,6 +163,7 @@ PLANTED = (
     Planted("S125", "huyen", "TM. ỦY", "T/M ỦY", "T/M"),
     Planted("S126", "tinh", _HEAD, "", "ỦY BAN NHÂN DÂN"),
     Planted("S127", "huyen", "ỦY BAN NHÂN DÂN\nHUYỆN TÂN BIÊN\n-------\n\n", "", "CỘNG HÒA"),
+    Planted("S128", "huyen", "ven kênh, mỗi hộ", 'ven kênh theo mô hình "Kênh xanh", mỗi hộ', '"'),
     Planted("C101", "tinh", "Quyết định số 1998", "Chỉ thị số 1998", "1998/QĐ-TTg"),
     Planted("C102", "tinh", "của Thủ tướng Chính phủ", "của Chính phủ", "1998/QĐ-TTg"),
     Planted(
@@ -323,6 +324,7 @@ PLANTED = (
         "cây về Sở Nội vụ định kỳ 6 tháng, 01 năm",
         "định kỳ",
     ),
+    Planted("A110", "tinh", " trước ngày 10/12/2024", "", "Báo cáo kết quả"),
     Planted("H101", "huyen", "số 412/KH-UBND ngày 15/01/2024", "số 99/KH-UBND ngày 03/01/2024", ""),
     Planted("H102", "huyen", "ngày 15/01/2024", "ngày 16/01/2024", "412/KH-UBND"),
     Planted("H103", "huyen", "ngày 05 tháng 02 năm 2024\n", "ngày 10 tháng 01 năm 2024\n", ""),

@@ -220,6 +220,19 @@ def report_cycle_without_days(case: Case) -> Iterator[Fault]:
             )
 
 
+@checks("A110")
+def report_without_day(case: Case) -> Iterator[Fault]:
+    """A report goes to a body, and no time is set for it."""
+    for assignment in case.plan.assignments:
+        if assignment.reports_to and not assignment.deadlines:
+            names = ", ".join(agency.full_name for agency in assignment.reports_to)
+            yield Fault(
+                span=assignment.span,
+                message=f"Báo cáo {names} mà không nêu thời hạn",
+                message_en=f"A report goes to {names}, and no time is set for it",
+            )
+
+
 def _names_days(cycle: Recurrence) -> bool:
     """Whether a cycle says on which day of its period something is due."""
     named = (cycle.days, cycle.weekday, cycle.working_day, cycle.window)

@@ -113,6 +113,14 @@ class Case:
         return tuple(self.plan.walk())
 
     @cached_property
+    def texts(self) -> tuple[tuple[str, Span], ...]:
+        """Titles, paragraphs and notes, each with its place: what is written in sentences."""
+        titled = ((s.title, s.title_span) for s in self.sections if s.title and s.title_span)
+        running = ((p.text, p.span) for p in self.paragraphs)
+        notes = ((note.text, note.span) for note in self.plan.footnotes)
+        return tuple(sorted((*titled, *running, *notes), key=lambda told: told[1]))
+
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of the preamble and of all sections, in reading order."""
         inside = (p for section in self.sections for p in section.paragraphs)

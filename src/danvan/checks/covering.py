@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # "Như trên", "Như Điều 3", "Các cơ quan, đơn vị", "Như mục III" name everybody who has work.
 _EVERYBODY = re.compile(
     r"(?:như\s+(?:trên|điều|mục|phần|kính\s+gửi|nơi\s+nhận)|"
-    r"các\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|bộ\s+phận|thành\s+viên|tổ\s+chức|ban\b|đồng\s+chí))",
+    r"các\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương))",
     re.IGNORECASE,
 )
 _OFFICES = frozenset(

@@ -264,7 +264,7 @@ def footnote_mark_missing(case: Case) -> Iterator[Fault]:
 def _begins_note(case: Case, mark: Span) -> bool:
     """Whether a mark stands before or in the text of a note, and calls none."""
     for note in case.plan.footnotes:
-        if note.span.start <= mark.start < note.span.end:
+        if any(span.start <= mark.start < span.end for span in note.spans or (note.span,)):
             return True
         if mark.end <= note.span.start and not case.text[mark.end : note.span.start].strip(" -–\n"):
             return True

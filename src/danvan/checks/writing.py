@@ -26,7 +26,7 @@ _SINGLE = (
 )
 _DOUBLED = re.compile(rf"(?<!\w)({_SINGLE})\s+\1(?!\w)", re.IGNORECASE)
 # Both words belong to something: "trước, trong và sau", "việc có có" are told by the marks between.
-_OPEN, _CLOSE = "“", "”"
+_OPEN, _CLOSE, _STRAIGHT = "“", "”", '"'
 _SPACE_BEFORE = re.compile(r"(?<=[\w)”\"])[ \t]+(?=[.,;:](?:\s|$))")
 # Verbs with which duties begin; after a semicolon other capitals may be those of names.
 _CAPITAL = re.compile(
@@ -43,10 +43,10 @@ _WRITTEN_OUT = r"\(\s*(?:gọi tắt là|viết tắt là|sau đây gọi (?:t�
 @checks("S116")
 def doubled_word(case: Case) -> Iterator[Fault]:
     """A word stands twice where once is meant."""
-    for paragraph in case.paragraphs:
-        if not _DOUBLED.search(paragraph.text):
+    for text, span in case.texts:
+        if not _DOUBLED.search(text):
             continue
-        for at in case.search_all(_DOUBLED, paragraph.span):
+        for at in case.search_all(_DOUBLED, span):
             word = " ".join(at.of(case.text).split())
             yield Fault(
                 span=at,
@@ -58,10 +58,8 @@ def doubled_word(case: Case) -> Iterator[Fault]:
 @checks("S117")
 def quotation_unbalanced(case: Case) -> Iterator[Fault]:
     """A quotation opens and does not close within its paragraph, or closes without opening."""
-    titled = ((s.title or "", s.title_span) for s in case.sections)
-    texts = [*((p.text, p.span) for p in case.paragraphs), *titled]
-    for text, span in texts:
-        if span is None or text.count(_OPEN) == text.count(_CLOSE):
+    for text, span in case.texts:
+        if text.count(_OPEN) == text.count(_CLOSE):
             continue
         mark = _OPEN if text.count(_OPEN) > text.count(_CLOSE) else _CLOSE
         at = _unmatched(text, mark)
@@ -124,8 +122,8 @@ def _is_common(letters: str) -> bool:
 @checks("S119")
 def space_before_mark(case: Case) -> Iterator[Fault]:
     """A space stands before a mark of punctuation."""
-    for paragraph in case.paragraphs:
-        for at in case.search_all(_SPACE_BEFORE, paragraph.span):
+    for _, span in case.texts:
+        for at in case.search_all(_SPACE_BEFORE, span):
             yield Fault(
                 span=Span(at.start, at.end + 1),
                 message="Có khoảng trắng trước dấu câu",
@@ -146,3 +144,15 @@ def capital_after_semicolon(case: Case) -> Iterator[Fault]:
                 message=f"Sau dấu chấm phẩy viết hoa: {word.of(case.text)}",
                 message_en=f"A capital follows a semicolon: {word.of(case.text)}",
             )
+
+
+@checks("S128")
+def quotation_marks_uneven(case: Case) -> Iterator[Fault]:
+    """Some quotations have straight marks and some have curly ones."""
+    straight = [span for text, span in case.texts if _STRAIGHT in text]
+    if straight and any(_OPEN in text for text, _ in case.texts):
+        yield Fault(
+            span=case.search(re.compile(_STRAIGHT), straight[0]),
+            message='Dấu ngoặc kép viết theo hai kiểu: “ ” và "',
+            message_en='Quotation marks are of two kinds: “ ” and "',
+        )
