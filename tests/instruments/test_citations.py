@@ -112,6 +112,57 @@ def test_finds_exactly_what_was_put_in(written, between):
     assert [c.span.of(text) for c in found] == [str(w.number) for w in written]
 
 
+_PLAIN_BODIES = (
+    "Chính phủ",
+    "Thủ tướng Chính phủ",
+    "Ban Bí thư",
+    "Quốc hội",
+    "UBND tỉnh",
+    "Ủy ban nhân dân huyện",
+)
+_AFTER_BODIES = (
+    " về việc", " ban hành", " khóa XI", " và Bộ Nội vụ", " Lào Cai về", " (khóa X)", " quy định", ";", " tại",
+    " thành phố", " nhiệm kỳ 2020 - 2025", " với UBND xã", " Trung ương Đảng", ")", " trên địa bàn",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("body", _PLAIN_BODIES)
+@pytest.mark.parametrize("after", _AFTER_BODIES)
+def test_plain_bodies_are_read_as_all_are(body, after):
+    # Capitals keep the short way from being taken.
+    text = f"Kế hoạch số 1/KH-UBND của {body}{after}"
+    (plain, *_), (full, *_) = (
+        scan(text),
+        scan(text.replace(f"{body}{after}", f"{body.upper()}{after}")),
+    )
+    assert plain.instrument.issuer.upper() == full.instrument.issuer.upper()
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["ngày 01/02/2020", "ngày 5 tháng 11 năm 2019", "ngày 31/4/2020", "ngày 30 tháng 02 năm 2021"],
+)
+@pytest.mark.parametrize(
+    "after",
+    [
+        " của UBND tỉnh",
+        ";",
+        ")",
+        " về việc",
+        " - 05/02/2020",
+        ", 03/02/2020",
+        " đến nay",
+        " hằng năm",
+        "",
+    ],
+)
+def test_plain_days_are_those_that_the_dates_have(day, after):
+    (citation,) = scan(f"Kế hoạch số 1/KH-UBND {day}{after}")
+    (time, *_) = dates.scan(f"{day}{after}")
+    expected = time.value if isinstance(time.value, dates.PartialDate) else None
+    assert citation.instrument.issued_on == expected
+
+
 _PIECES = (
     "Luật", "Bộ luật", "Nghị quyết", "Đại hội", "số", "Số:", "ngày", "của", "và", "12/KH-UBND", "25-NQ/TW",
     "12", "/", "-", "năm 2013", "UBND", "tỉnh", "(", ")", "“", "”", ",", ";", "\n", "\n\n", " ", BREAK, "1/1/2020",

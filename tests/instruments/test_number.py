@@ -90,12 +90,16 @@ def test_order_is_by_year_symbol_and_serial():
         {"serial": "", "letter": "a", "symbol": "/KH-UBND"},
         {"serial": "1", "year": 2020, "symbol": "-NQ/TW"},
         {"serial": "1", "year": 20200, "symbol": "/NQ-CP"},
+        {"serial": "1.234", "symbol": "/QĐ-UBND"},
+        {"serial": "1", "letter": "l", "symbol": "/QĐ-UBND"},
         {"serial": "1", "symbol": "/A" * 9},
         {"serial": "1", "symbol": "/" + "A" * 25},
     ],
 )
 def test_what_cannot_be_cannot_be_made(fields):
-    with pytest.raises(ValueError, match=r"document number|letter|year|groups|abbreviation"):
+    with pytest.raises(
+        ValueError, match=r"document number|letter|year|groups|abbreviation|decimal"
+    ):
         DocumentNumber(**fields)
 
 

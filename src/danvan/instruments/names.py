@@ -38,7 +38,8 @@ _COLON = re.compile(r"[ ]?:[ \n]")
 class FoundName(NamedTuple):
     """A document that is named, with the number if one follows the name.
 
-    ``listed`` tells whether the word for its kind stands before the whole list.
+    ``listed`` tells whether the word for its kind stands before the whole list, ``inside`` whether
+    it is named in the name of another, to which what follows belongs.
     """
 
     start: int
@@ -49,6 +50,7 @@ class FoundName(NamedTuple):
     issuer: str | None = None
     number_at: int | None = None
     listed: bool = False
+    inside: bool = False
 
 
 def find_names(text: str) -> Iterator[FoundName]:
@@ -115,4 +117,4 @@ def _law(
         number_at=number.end() if number else None,
     )
     for law in read.amended:
-        yield FoundName(law.start, law.end, law.kind_text, find_kind(law.kind_text))
+        yield FoundName(law.start, law.end, law.kind_text, find_kind(law.kind_text), inside=True)

@@ -149,7 +149,8 @@ class _Listed:
 
 
 def _of_name(text: str, name: FoundName, dates_of: Dates) -> Citation:
-    tail = read_tail(text, name.end, dates_of) if name.issuer is None else None
+    is_over = name.inside or name.issuer is not None
+    tail = None if is_over else read_tail(text, name.end, dates_of)
     kind: InstrumentKind | None = name.kind
     return Citation(
         instrument=Instrument(

@@ -40,6 +40,8 @@ _ISSUER = re.compile(rf"{MARK},?[ \n](?P<link>của|giữa|do)[ \n]", re.IGNOREC
 # The issuer without "của": "..., ngày 03/6/2013, Ban Bí thư về ...".
 _BARE_ISSUER = re.compile(rf"{MARK},?[ \n]")
 _ABOUT = re.compile(r"[ \n]về[ \n]")
+# A session is named nowhere else: "ngày 24/11/2023 Hội nghị lần thứ tám Ban Chấp hành Trung ương".
+_SESSION = re.compile(r"Hội[ \n]nghị[ \n]lần[ \n]thứ[ \n]", re.IGNORECASE)
 _ISSUED = re.compile(r"[ \n](?:ký[ \n])?ban[ \n]hành(?!\w)")
 
 
@@ -170,6 +172,6 @@ def _congress(text: str, pos: int) -> Issuer | None:
 def _with_bare_issuer(text: str, tail: Tail) -> Tail:
     lead = _BARE_ISSUER.match(text, tail.end) if tail.issued_on else None
     issuer = read_issuer(text, lead.end()) if lead else None
-    if issuer is None or not _ABOUT.match(text, issuer.end):
+    if issuer is None or not (_ABOUT.match(text, issuer.end) or _SESSION.match(text, issuer.start)):
         return tail
     return tail._replace(end=issuer.end, issuer=" ".join(text[issuer.start : issuer.end].split()))
