@@ -568,3 +568,16 @@ def test_an_appendix_after_the_closing():
     assert first.span.of(text).endswith("|1|Hai|") or first.span.of(text).endswith("|1|Hai")
     assert second.span.of(text) == "PHỤ LỤC II\n\nBiểu mẫu."
     assert facts(plan) == facts(parse(PLAN))
+
+
+def test_the_paragraphs_of_a_carrying_decision_keep_their_articles():
+    text = (
+        "Số: 5/QĐ-UBND\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch A\n\nCăn cứ Luật Đất đai năm 2024;\n\n"
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch A.\n\nĐiều 2. Chánh Văn phòng thi hành.\n\n"
+        "Nơi nhận:\n- Lưu: VT.\n\nKẾ HOẠCH\nA\n(Kèm theo Quyết định số 5/QĐ-UBND)\n\nI. MỤC ĐÍCH\n"
+    )
+    assert [p.text for p in parse(text).preamble] == [
+        "Căn cứ Luật Đất đai năm 2024;",
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch A.",
+        "Điều 2. Chánh Văn phòng thi hành.",
+    ]

@@ -56,7 +56,7 @@ def _goes_on(group: list[Line], line: Line) -> bool:
     last = group[-1]
     if len(group) == 1 and _BARE_LABEL.match(last.text):
         return True
-    if group[0].kind is not LineKind.TEXT:
+    if len(group) == 1 and last.kind is not LineKind.TEXT:
         return False
     if last.text.isupper() and line.text.isupper() and last.kind is LineKind.TEXT:
         return False

@@ -18,7 +18,7 @@ from danvan.plan.bodies import Bodies
 from danvan.plan.closing import read_closing
 from danvan.plan.columns import tabulated
 from danvan.plan.deadlines import read_deadlines
-from danvan.plan.duties import read_duties
+from danvan.plan.duties import demand_of, read_duties
 from danvan.plan.extents import Extents
 from danvan.plan.facts import lay_out
 from danvan.plan.fragments import join_fragments
@@ -95,6 +95,9 @@ class _Reader:
         self.attached = self._blocks(self.regions.appendix)
         self.appendices = find_appendices(self.attached.blocks)
         self.carried = self._blocks(carrier.body) if carrier else Blocks([], [])
+        for block in self.carried.blocks:
+            if block.is_labelled:
+                block.marker = None  # "Điều 1." stands in the text of a decision's paragraphs
         self.carrier_title = self._title(carrier) if carrier else TitleBlocks(None, None)
         self.notes = [b for b in self.body.blocks if b.kind is BlockKind.FOOTNOTE]
         self.notes += [b for b in self.attached.blocks if b.kind is BlockKind.FOOTNOTE]
@@ -147,7 +150,10 @@ class _Reader:
         bodies = Bodies(text, whereabouts.mentioned(units.scan(text, context)))
         bases = find_bases(text, citations, start, end)
         rows = self._task_rows()
-        duties = read_duties(self.outline, bodies) + duties_of(rows, bodies)
+        title = self.regions.title
+        kind = title.kind if title else None
+        demand = demand_of(kind.name if kind else None, self.outline, bodies)
+        duties = read_duties(self.outline, bodies, demand) + duties_of(rows, bodies)
         duties.sort(key=lambda duty: duty.block.start)
         placed = self._placed(rows)
         dues = read_deadlines(text, times, citations, placed, self.head.issued_on)
@@ -166,8 +172,6 @@ class _Reader:
         named_by = (heading.start, heading.end) if heading else None
         cited_places = Extents(c.extent for c in citations)
         period, planned = period_of(text, times, named_by, (start, end), cited_places.hold)
-        title = self.regions.title
-        kind = title.kind if title else None
         return Plan(
             source=self.source,
             kind=kind,
