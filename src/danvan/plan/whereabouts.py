@@ -34,10 +34,13 @@ class Whereabouts:
         elif (only := self._unnamed(issuers)) is not None:
             context = attrs.evolve(context, unit=only, unit_is_named=False)
             issuers = tuple(named(agency, context) for agency in issuers)
+            context = attrs.evolve(
+                context, issuer=context.issuer and named(context.issuer, context)
+            )
             self._inferred = only
         self.issuers = tuple(map(self._resolver.settled, issuers))
-        issuer = context.issuer and named(context.issuer, context)
-        self.context = attrs.evolve(context, issuer=issuer and self._resolver.settled(issuer))
+        issuer = context.issuer and self._resolver.settled(context.issuer)
+        self.context = attrs.evolve(context, issuer=issuer)
 
     def _unnamed(self, issuers: tuple[Agency, ...]) -> AdministrativeUnit | None:
         """The unit of issuers that do not name it, where the document leaves only one."""
