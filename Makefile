@@ -51,6 +51,9 @@ schema: $(STAMP) ## write the schemas of JSON and XML anew
 rules: $(STAMP) ## write the reference of the rules anew
 	$(BIN)/python -c 'from danvan.checks import rules; from danvan.checks.reference import rule_page; print(rule_page(rules()), end="")' >docs/rules.md
 
+units: $(STAMP) ## make the gazetteer anew from its packages, and compare it with the reference
+	$(BIN)/python -m tools.units
+
 score: $(STAMP) ## compare with the real documents (DANVAN_CORPUS, or shared/corpus beside the project)
 	$(BIN)/python -m tests.corpus
 
