@@ -12,6 +12,7 @@ import attrs
 from danvan.dates import PartialDate, Period, Unit
 from danvan.instruments import Citation, CitationRole, DocumentNumber, find_kind
 from danvan.plan import (
+    Appendix,
     Assignment,
     Deadline,
     Footnote,
@@ -22,6 +23,7 @@ from danvan.plan import (
     Section,
     Signature,
     Table,
+    Target,
 )
 from danvan.plan.model import Cell
 from danvan.strategies.citing import Library
@@ -68,6 +70,7 @@ class _Author:
         self.bases: list[Citation] = []
         self.deadlines: list[Deadline] = []
         self.assignments: list[Assignment] = []
+        self.targets: list[Target] = []
 
     def plan(self) -> Plan:
         """The plan; its spans say nothing."""
@@ -75,6 +78,7 @@ class _Author:
         subject, period = self._subject()
         preamble = self._preamble()
         sections = self._sections()
+        appendices = self._appendices()
         footnotes = self._footnotes()
         marks = self.choices.number(0, 19)
         return Plan(
@@ -97,10 +101,12 @@ class _Author:
             sections=sections,
             assignments=tuple(self.assignments),
             deadlines=tuple(self.deadlines),
+            targets=tuple(self.targets),
             recipients=self._recipients(),
             archive=self.choices.one(self.office.entry["archive"]),
             signatures=self._signatures(),
             footnotes=footnotes,
+            appendices=appendices,
         )
 
     def _identity(self) -> tuple[DocumentNumber, str, PartialDate]:
@@ -153,7 +159,10 @@ class _Author:
         return tuple(Paragraph(text=text, span=NOWHERE) for text in texts)
 
     def _sections(self) -> tuple[Section, ...]:
-        parts = [self._aims, self._work]
+        parts = [self._aims]
+        if self.choices.chance(40):
+            parts.append(self._targets)
+        parts.append(self._work)
         if self.choices.chance(40):
             parts.append(self._funding)
         parts.append(self._implementation)
@@ -196,6 +205,7 @@ class _Author:
         charged = passage.lead or lead
         deadlines = tuple(self._deadline(due, place, charged) for due in passage.dues)
         self.deadlines += deadlines
+        self.targets += [attrs.evolve(aim, section=place.path) for aim in passage.targets]
         if charged:
             self.assignments.append(
                 Assignment(
@@ -243,6 +253,18 @@ class _Author:
                 bullet = self.choices.one(("-", "+"))
                 return [self._said(passage, place, lead, bullet) for passage in passages]
 
+    def _led(self, place: Place) -> Section:
+        """A numbered paragraph that leads on to items of its own."""
+        lead = self._said(Passage(text=self.choices.one(words()["leading"])), place)
+        passages = [self.speaker.task() for _ in range(self.choices.number(2, 3))]
+        return Section(
+            label=place.label,
+            level=place.level,
+            path=place.path,
+            body=(lead, *self._items(place, passages)),
+            span=NOWHERE,
+        )
+
     def _aims(self, place: Place) -> Section:
         """Purpose and requirements, together or each with its number."""
         title = self._head(place, "Mục đích, yêu cầu")
@@ -263,6 +285,12 @@ class _Author:
             body.append(self._titled(below, name, self._items(below, passages), (role,)))
         return self._titled(place, title, body, roles)
 
+    def _targets(self, place: Place) -> Section:
+        """What is to be reached, in numbers."""
+        title = self._head(place, self.choices.one(("Mục tiêu", "Chỉ tiêu")))
+        passages = [self.speaker.target() for _ in range(self.choices.number(1, _MOST))]
+        return self._titled(place, title, self._items(place, passages), (Role.TARGETS,))
+
     def _work(self, place: Place) -> Section:
         """What is to be done, task by task."""
         name, roles = self.choices.one(
@@ -275,15 +303,22 @@ class _Author:
         known = words()["task_titles"]
         titles = self.choices.some(known, 1, _MOST)
         body: list[Body] = []
+        number = 0  # numbers are left out now and then
         while titles or self.written < self.characters:
             title = titles.pop() if titles else self.choices.one(known)
-            below = self.numbering.place(len(body) + 1, place)
+            number += 1 + self.choices.chance(3)
+            below = attrs.evolve(self.numbering.place(number, place), title=title)
             body.append(self._titled(below, title, self._task_body(below)))
         return self._titled(place, self._head(place, name), body, roles)
 
     def _task_body(self, place: Place) -> list[Body]:
-        if self.choices.chance(15):
-            return [self._table(place)]
+        match self.choices.number(0, 9):
+            case 7:
+                return [self._table(place)]
+            case 8:
+                return self._credited(place)
+            case 9 if self.numbering.holds(place.level + 1, 3):
+                return [self._led(self.numbering.place(n, place)) for n in (1, 2)]
         least = self.characters // (_HEADINGS * _ITEM)
         count = self.choices.number(least + 1, least + _MOST)
         passages = [
@@ -291,6 +326,25 @@ class _Author:
             for _ in range(count)
         ]
         return self._items(place, passages)
+
+    def _credited(self, place: Place) -> list[Body]:
+        """What a task is, and below it whose it is, with whom and until when."""
+        lead, *helping = self.choices.some(self.office.entry["doing"], 2, 3)
+        when = cell_time(self.office.issued_on, self.choices)
+        credit = Passage(
+            text=place.title,
+            dues=(Due(when=when, about=place.title),),
+            lead=(self.office.agency(lead),),
+            coordinating=tuple(map(self.office.agency, helping)),
+        )
+        self._said(credit, place)
+        said = (
+            f"{self.choices.one(words()['tasks'])}.",
+            f"Cơ quan chủ trì: {lead}.",
+            f"Cơ quan phối hợp: {', '.join(helping)}.",
+            f"Thời gian thực hiện: {when.text}.",
+        )
+        return [Paragraph(marker="-", text=text, span=NOWHERE) for text in said]
 
     def _table(self, place: Place) -> Table:
         """Who does what by when, in rows."""
@@ -331,7 +385,7 @@ class _Author:
         for n, name in enumerate(names, 1):
             below = self.numbering.place(n, place)
             body.append(self._charged(below, name))
-        body.append(self._last_words())
+        body.append(self._last_words(place))
         title = self._head(place, "Tổ chức thực hiện")
         return self._titled(place, title, body, (Role.IMPLEMENTATION,))
 
@@ -349,12 +403,26 @@ class _Author:
         passages = [self.speaker.duty(name) for _ in range(self.choices.number(1, _MOST))]
         return self._titled(place, f"{name}{colon}", self._items(place, passages, lead))
 
-    def _last_words(self) -> Paragraph:
-        own = self.office.entry["own"]
+    def _last_words(self, place: Place) -> Paragraph:
+        """The last paragraph, which may bind a class of bodies."""
+        own, below = self.office.entry["own"], self.office.entry["below"][0]
         if self.office.entry.get("party"):
-            return Paragraph(text="Kế hoạch này được phổ biến đến chi bộ.", span=NOWHERE)
-        said = f"Trên đây là Kế hoạch thực hiện công tác {self.topic} của {own}./."
-        return Paragraph(text=said, span=NOWHERE)
+            return self._said(Passage(text="Kế hoạch này được phổ biến đến chi bộ."), place)
+        said = f"Trên đây là Kế hoạch thực hiện công tác {self.topic} của {own}"
+        if self.choices.chance(50):
+            return self._said(Passage(text=f"{said}./."), place)
+        name = f"{below[0].lower()}{below[1:]}" if below.startswith(("Các ", "Trưởng ")) else below
+        bound = (self.office.agency(name),)
+        text = f"{said}, đề nghị {name} nghiêm túc thực hiện./."
+        return self._said(Passage(text=text, lead=bound), place)
+
+    def _appendices(self) -> tuple[Appendix, ...]:
+        """A list of tasks that is attached, at times."""
+        if not self.choices.chance(20):
+            return ()
+        label = self.choices.one(("PHỤ LỤC", "PHỤ LỤC I", "Phụ lục 1"))
+        table = self._table(Place(label, label, 0))
+        return (Appendix(label=label, title="DANH MỤC NHIỆM VỤ", body=(table,), span=NOWHERE),)
 
     def _footnotes(self) -> tuple[Footnote, ...]:
         """Notes below the text, each citing a document."""

@@ -36,12 +36,13 @@ _RUNNING = frozenset({"article"})
 
 @attrs.frozen
 class Place:
-    """Where a section stands: its label, path and level, and what is above it."""
+    """Where a section stands: its label, path and level, what is above it, and its title."""
 
     label: str
     path: str
     level: int
     above: Place | None = None
+    title: str = ""
 
 
 @attrs.define

@@ -8,10 +8,11 @@ import attrs
 
 from danvan.dates import TimeExpression
 from danvan.instruments import Citation, CitationRole
+from danvan.plan.model import Change, Comparator, Target
 from danvan.strategies.choices import Choices
 from danvan.strategies.citing import Library
 from danvan.strategies.offices import Office
-from danvan.strategies.terms import due_time
+from danvan.strategies.terms import NOWHERE, due_time
 from danvan.strategies.words import words
 from danvan.units import Agency
 
@@ -34,6 +35,7 @@ class Passage:
     text: str
     dues: tuple[Due, ...] = ()
     citations: tuple[Citation, ...] = ()
+    targets: tuple[Target, ...] = ()
     lead: tuple[Agency, ...] = ()
     coordinating: tuple[Agency, ...] = ()
     advising: tuple[Agency, ...] = ()
@@ -61,6 +63,23 @@ class Speaker:
     def aims(self, kind: str, most: int) -> list[Passage]:
         """Several such sentences, all different."""
         return [Passage(text=f"{said}.") for said in self.choices.some(words()[kind], 1, most)]
+
+    def target(self) -> Passage:
+        """A sentence with a number that is to be reached."""
+        pattern, comparator, unit, change, about = self.choices.one(words()["aims"])
+        few, many = self.choices.number(2, 12), self.choices.number(50, 99)
+        value = many if "{n}" in pattern else few
+        target = Target(
+            value=value,
+            upper=few + 2 if "{m}" in pattern else None,
+            unit=unit,
+            comparator=Comparator(comparator),
+            change=Change(change) if change else None,
+            about=about,
+            span=NOWHERE,
+        )
+        said = pattern.format(n=many, k=few, m=few + 2)
+        return Passage(text=f"{said}.", targets=(target,))
 
     def task(self) -> Passage:
         """A sentence on work: with or without a time, with or without a citation."""
@@ -154,6 +173,7 @@ def _both(first: Passage, second: Passage) -> Passage:
         text=f"{first.text} {second.text}",
         dues=first.dues + second.dues,
         citations=first.citations + second.citations,
+        targets=first.targets + second.targets,
         lead=first.lead + second.lead,
         coordinating=first.coordinating + second.coordinating,
         advising=first.advising + second.advising,
