@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.danvan
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types coverage wheel schema rules score bench long lock clean
+.PHONY: help demo test check lint types coverage wheel schema units rules score bench long lock clean
 
 help: ## what can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
