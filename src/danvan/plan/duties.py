@@ -58,10 +58,36 @@ class Duty:
     product: str | None = None
 
 
-def read_duties(outline: Outline, bodies: Bodies) -> list[Duty]:
-    """The assignments of a plan, in reading order."""
+# Kinds whose numbered points are demands where the words before them say so.
+_DEMANDING = frozenset({"Chỉ thị", "Công điện", "Công văn", "Thông báo"})
+_DEMANDS = re.compile(
+    r"\b(?:yêu cầu|chỉ thị|đề nghị|giao|chỉ đạo|kết luận)\b(?=[^.;\ufdd0]{0,200}:$)"
+)
+
+
+def demand_of(kind: str | None, outline: Outline, bodies: Bodies) -> Demand | None:
+    """What the last words before the first number demand: "Chủ tịch UBND tỉnh yêu cầu:"."""
+    if kind not in _DEMANDING or not outline.preamble:
+        return None
+    block = outline.preamble[-1]
+    match = _DEMANDS.search(bodies.text, block.start, block.end)
+    if match is None:
+        return None
+    asked, _ = bodies.listed(match.end() + 1)
+    return Demand(asked)
+
+
+@attrs.frozen
+class Demand:
+    """That all of an outline demands something, of the bodies that are asked if any are."""
+
+    asked: list[Agency]
+
+
+def read_duties(outline: Outline, bodies: Bodies, demand: Demand | None = None) -> list[Duty]:
+    """The assignments of a document, in reading order."""
     found: list[Duty] = []
-    waiting = [(node, False) for node in outline.nodes]
+    waiting = [(node, demand is not None) for node in outline.nodes]
     while waiting:
         node, inside = waiting.pop()
         inside = inside or _implements(node)
@@ -70,7 +96,7 @@ def read_duties(outline: Outline, bodies: Bodies) -> list[Duty]:
         if credited is not None:
             found.append(credited)
         elif inside:
-            found += _of_node(node, bodies)
+            found += _of_node(node, bodies, demand)
         else:
             found += _charged(node, bodies)
     found.sort(key=lambda duty: duty.block.start)
@@ -100,11 +126,13 @@ def _implements(node: Node) -> bool:
     return given is not None or Role.IMPLEMENTATION in node.roles
 
 
-def _of_node(node: Node, bodies: Bodies) -> list[Duty]:
+def _of_node(node: Node, bodies: Bodies, demand: Demand | None) -> list[Duty]:
     duties: list[Duty] = []
     dates = _dates_below(node)
     only_dates = {id(block) for blocks in dates.values() for block in blocks}
-    inherited = _heading_bodies(node, bodies)
+    is_part = node.parent is None
+    inherited = _heading_bodies(node, bodies, above_parts=demand is not None)
+    inherited = inherited or (demand.asked if demand else [])
     if node.title is None:
         own = charged_at_start(node.block, bodies)
         if not own and not inherited:
@@ -118,9 +146,9 @@ def _of_node(node: Node, bodies: Bodies) -> list[Duty]:
         if id(block) in only_dates or is_credit(block):
             continue
         lead = charged_at_start(block, bodies)
-        if node.parent is None and not lead:
+        if is_part and not lead:
             lead = charged_in_closing(block, bodies)
-        if not lead and not (_LAST_WORDS if node.parent is None else _CLOSES).match(block.text):
+        if not lead and not (_LAST_WORDS if is_part else _CLOSES).match(block.text):
             lead = inherited
         if lead:
             duties.append(_duty(block, node, lead, bodies, dates))
@@ -153,10 +181,10 @@ def _charged(node: Node, bodies: Bodies) -> list[Duty]:
     return duties
 
 
-def _heading_bodies(node: Node, bodies: Bodies) -> list[Agency]:
+def _heading_bodies(node: Node, bodies: Bodies, *, above_parts: bool) -> list[Agency]:
     """The bodies that the nearest heading names; the part's own heading names none."""
     above: Node | None = node
-    while above is not None and above.parent is not None:
+    while above is not None and (above_parts or above.parent is not None):
         if above.title is not None:
             named = charged_by_heading(above.block, bodies)
             if named:

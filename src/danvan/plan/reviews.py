@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # "KẾT QUẢ NĂM 2021", "Đặc điểm tình hình", but not "Nhiệm vụ và kết quả cần đạt".
 _TELLS = re.compile(
-    r"kết quả (?!cần đạt|đạt được dự kiến)|tình hình|thực trạng|đặc điểm|ưu điểm|hạn chế|"
+    r"kết quả(?! (?:cần|dự kiến|mong đợi|đạt được dự kiến))|tình hình|thực trạng|đặc điểm|ưu điểm|hạn chế|"
     r"tồn tại|bối cảnh|sự cần thiết",
     re.IGNORECASE,
 )
