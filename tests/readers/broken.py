@@ -6,7 +6,6 @@ and how much memory.
 
 from __future__ import annotations
 
-import io
 import os
 import resource
 import struct
@@ -14,19 +13,18 @@ import subprocess
 import sys
 import tempfile
 import time
-import zipfile
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import danvan
+from tests.readers.packages import archive_of, document, package
 from tests.readers.samples import sample_of, texts
 from tests.readers.write_docx import as_docx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0\x1f\x15\xc4\x89"
 _ENTITY = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
@@ -34,42 +32,6 @@ _LAUGHS = "<!DOCTYPE w [<!ENTITY a0 'ha'>{}]>".format(
     "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 10))
 )
 SECONDS, MEGABYTES = 5.0, 500.0
-
-
-def document(body: str, before: str = "") -> str:
-    """The main part of a document of Word."""
-    return (
-        f'<?xml version="1.0"?>{before}<w:document xmlns:w="{_W}"><w:body>{body}</w:body>'
-        "</w:document>"
-    )
-
-
-def package(xml: str | bytes, **more: str) -> bytes:
-    """A document of Word with this main part, and more parts by name ("numbering")."""
-    stream = io.BytesIO()
-    relations = "".join(
-        f'<Relationship Id="r{n}" Type="http://x/{kind}" Target="{kind}.xml"/>'
-        for n, kind in enumerate(more)
-    )
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", xml)
-        archive.writestr(
-            "word/_rels/document.xml.rels",
-            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-            f"{relations}</Relationships>",
-        )
-        for kind, part in more.items():
-            archive.writestr(f"word/{kind}.xml", part)
-    return stream.getvalue()
-
-
-def archive_of(members: dict[str, bytes]) -> bytes:
-    """A ZIP archive."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
 
 
 def bomb(size: int, told: int | None = None, member: str = "word/document.xml") -> bytes:

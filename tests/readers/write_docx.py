@@ -40,11 +40,15 @@ class _Writer:
         section = self.document.sections[0]
         section.header.paragraphs[0].text = "Kế hoạch công tác"
         section.footer.paragraphs[0].text = "2"
+        below_table = False
         for element in sample.elements():
             if isinstance(element, TextTable):
+                if below_table:
+                    self.document.add_paragraph()
                 self._table(element)
             else:
                 self._paragraph(self.document.add_paragraph(), element)
+            below_table = isinstance(element, TextTable)
 
     def written(self) -> bytes:
         self._number()
@@ -56,6 +60,8 @@ class _Writer:
     def _table(self, table: TextTable) -> None:
         columns = max(map(len, table.rows))
         made = self.document.add_table(len(table.rows), columns)
+        if len(table.rows) > 1:  # heads and closings, of one row, have no rules
+            made.style = "Table Grid"
         for row, said in zip(made.rows, table.rows, strict=True):
             for cell, paragraphs in zip(row.cells, said, strict=False):
                 for n, paragraph in enumerate(paragraphs):
@@ -82,6 +88,7 @@ class _Writer:
         reference = OxmlElement("w:footnoteReference")
         reference.set(qn("w:id"), str(len(self.called) + 1))
         run = made.add_run()
+        run.font.superscript = True
         run._r.append(reference)
         if mark != str(len(self.called)):
             reference.set(qn("w:customMarkFollows"), "1")
@@ -115,8 +122,8 @@ class _Writer:
         if not self.called:
             return
         notes = "".join(
-            f'<w:footnote w:id="{n}"><w:p><w:r><w:footnoteRef/></w:r>'
-            f'<w:r><w:t xml:space="preserve"> {_escaped(self.notes[mark])}</w:t></w:r></w:p></w:footnote>'
+            f'<w:footnote w:id="{n}"><w:p><w:r>{_RAISED}<w:footnoteRef/></w:r><w:r>{_SMALL}'
+            f'<w:t xml:space="preserve"> {_escaped(self.notes[mark])}</w:t></w:r></w:p></w:footnote>'
             for n, mark in enumerate(self.called, 2)
         )
         xml = (
@@ -131,6 +138,9 @@ class _Writer:
 
 
 _W = nsdecls("w")
+# How Word dresses footnotes.
+_RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+_SMALL = '<w:rPr><w:sz w:val="20"/></w:rPr>'
 
 
 def _made(xml: str):

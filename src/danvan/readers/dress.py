@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from danvan.readers.document import Run
-from danvan.readers.fonts import as_shown, legacy_encoding
+from danvan.readers.fonts import as_shown, is_unicode, legacy_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +55,12 @@ class Piece:
     note: str = ""
 
 
+def encodings_of(pieces: list[Piece]) -> set[str]:
+    """The legacy encodings that pieces are in, by their fonts and their letters."""
+    found = {_encoding_of(piece) for piece in pieces if not piece.text.isascii()}
+    return {encoding.removesuffix("-capitals") for encoding in found if encoding}
+
+
 def runs_of(pieces: list[Piece]) -> tuple[Run, ...]:
     """The pieces as runs: neighbours that show alike are one, and legacy fonts are converted."""
     return tuple(_joined(pieces))
@@ -77,5 +83,11 @@ def _joined(pieces: list[Piece]) -> Iterator[Run]:
 
 def _look(piece: Piece) -> tuple[str, bool, bool, bool, str | None]:
     dress = piece.dress
-    encoding = legacy_encoding(dress.font)
+    encoding = _encoding_of(piece)
     return piece.note, bool(dress.bold), bool(dress.capitals), bool(dress.raised), encoding
+
+
+def _encoding_of(piece: Piece) -> str | None:
+    """The legacy encoding of a piece; a modern letter in it says that its font only has the name."""
+    encoding = legacy_encoding(piece.dress.font)
+    return None if encoding and is_unicode(piece.text) else encoding

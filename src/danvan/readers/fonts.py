@@ -21,6 +21,11 @@ def as_shown(text: str, encoding: str | None) -> str:
     >>> as_shown("KÕ ho¹ch", "tcvn3"), as_shown("Kế hoạch", "tcvn3"), as_shown("Số", None)
     ('Kế hoạch', 'Kế hoạch', 'Số')
     """
-    if encoding is None or _UNICODE.search(text):
+    if encoding is None or is_unicode(text):
         return text
     return to_unicode(text, encoding)
+
+
+def is_unicode(text: str) -> bool:
+    """Whether a text has letters that no legacy encoding has."""
+    return _UNICODE.search(text) is not None

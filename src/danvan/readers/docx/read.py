@@ -22,6 +22,7 @@ from danvan.readers.docx.numbering import Numbering
 from danvan.readers.docx.package import Package
 from danvan.readers.docx.runs import RunReader, is_prompt, shown
 from danvan.readers.docx.styles import Styles, outline_level
+from danvan.readers.text import converted
 from danvan.text import Place, Source
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ if TYPE_CHECKING:
 # What holds blocks and is there to see; what was deleted or moved away is not listed.
 _WRAPPERS = frozenset(
     W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
+)
+_EMBEDDED = Finding(
+    code="R220",
+    severity=Severity.WARNING,
+    message="tệp Word chứa một văn bản nhúng, không được đọc",
+    message_en="the Word file holds an embedded document, which is not read",
 )
 _MOST_COLUMNS = 63  # Word allows no more
 
@@ -90,17 +97,11 @@ class _BodyReader:
         return found
 
     def findings(self, main: etree._Element) -> tuple[Finding, ...]:
-        """What the document holds that is not read."""
-        if main.find(f".//{W}altChunk") is None:
-            return ()
-        return (
-            Finding(
-                code="R220",
-                severity=Severity.WARNING,
-                message="Tệp Word chứa một văn bản nhúng không đọc được",
-                message_en="The Word file holds an embedded document, which is not read",
-            ),
-        )
+        """What is to be said of fonts that were converted, and of what is not read."""
+        found = [converted(encoding) for encoding in sorted(self._runs.encodings)]
+        if main.find(f".//{W}altChunk") is not None:
+            found.append(_EMBEDDED)
+        return tuple(found)
 
     def _paragraph(self, element: etree._Element, part: str) -> Iterator[Element]:
         place = Place(paragraph=self._paragraphs.next(), part=part)

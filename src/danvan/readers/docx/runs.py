@@ -10,7 +10,7 @@ from lxml import etree
 from danvan.readers.document import Run
 from danvan.readers.docx.names import COMPATIBILITY, MATH_TEXT, W, switch, value
 from danvan.readers.docx.styles import dress_of
-from danvan.readers.dress import Dress, Piece, runs_of
+from danvan.readers.dress import Dress, Piece, encodings_of, runs_of
 from danvan.readers.labels import symbol
 
 if TYPE_CHECKING:
@@ -60,11 +60,15 @@ class Content:
 
 
 class RunReader:
-    """Reads the runs of paragraphs, and calls footnotes by their marks."""
+    """Reads the runs of paragraphs, and calls footnotes by their marks.
+
+    ``encodings`` are those of before Unicode from which runs were converted.
+    """
 
     def __init__(self, styles: Styles, notes: Notes) -> None:
         self._styles = styles
         self._notes = notes
+        self.encodings: set[str] = set()
 
     def content(self, paragraph: etree._Element, dress: Dress) -> Content:
         """What stands in ``w:p``; ``dress`` is what its style gives."""
@@ -75,6 +79,7 @@ class RunReader:
                 pieces.append(Piece(run.text or "", dress))
             else:
                 pieces += self._pieces(run, dress, content, started=bool(pieces))
+        self.encodings |= encodings_of(pieces)
         content.runs = runs_of(pieces)
         return content
 

@@ -22,11 +22,14 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _LOOKED_AT = 8192
 # What browsers take for these names.
 _BROWSERS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
-_UNICODE_NAMES = ("utf", "unicode")
+_WIDE = ("utf-16", "utf16", "utf-32", "utf32", "ucs", "unicode")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# What stands for wrong bytes, and what share of the letters with marks it may be.
+_LOST, _MOST_LOST = "\ufffd", 0.02
 
 
-def page_of(data: bytes, name: str) -> etree._Element:
-    """The root of a page.
+def page_of(data: bytes, name: str) -> tuple[etree._Element, bool]:
+    """The root of a page, and whether some of its bytes were lost.
 
     Args:
         data: the file.
@@ -35,7 +38,8 @@ def page_of(data: bytes, name: str) -> etree._Element:
     Raises:
         ReadError: if it has no elements, too many, or elements nested too deeply.
     """
-    text = _DECLARATION.sub("", decoded(data, name).replace("\0", ""), count=1)
+    said, lost = decoded(data, name)
+    text = _DECLARATION.sub("", said.replace("\0", ""), count=1)
     if text.count("<") > MAX_TAGS:
         raise ReadError(name, f"it has more than {MAX_TAGS:,} tags")
     parser = html.HTMLParser(
@@ -47,39 +51,43 @@ def page_of(data: bytes, name: str) -> etree._Element:
         raise ReadError(name, f"it is no web page: {' '.join(str(error).split())}") from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise ReadError(name, "its elements are nested too deeply, or its text is too long")
-    return root
+    return root, lost
 
 
-def decoded(data: bytes, name: str) -> str:
-    """The text of a page: by its byte-order mark, as UTF-8 if it is that, as declared, by content.
+def decoded(data: bytes, name: str) -> tuple[str, bool]:
+    """The text of a page, and whether some of its bytes were lost.
 
-    >>> page = '<meta charset="windows-1258"><p>Số 1, ngày'.encode("utf-8")
-    >>> decoded(page, "a.html")[-10:]
-    'Số 1, ngày'
+    By its byte-order mark, as UTF-8 if it is that, as it declares, and by its content. A page that
+    declares UTF-8 and has a few wrong bytes in it is read without them.
+
+    >>> decoded('<meta charset="windows-1258"><p>Số 1'.encode("utf-8"), "a.html")[0][-4:]
+    'Số 1'
 
     Raises:
         ReadError: if it is in no encoding that is known or declared.
     """
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig"), False
     except UnicodeDecodeError:
         pass
-    declared = _declared(data)
-    if declared is not None and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode(declared, "replace")
-    return decode(data, name).text
+    declared = None if data.startswith(_UTF_16) else _declared(data)
+    if declared == "utf-8":
+        text = data.decode(declared, "replace")
+        if text.count(_LOST) <= _MOST_LOST * sum(not c.isascii() for c in text):
+            return text, True
+    elif declared is not None:
+        text = data.decode(declared, "replace")
+        return text, _LOST in text
+    return decode(data, name).text, False
 
 
 def _declared(data: bytes) -> str | None:
-    """The codec that a page declares, if it is one of eight bits that Python knows.
-
-    Bytes that are no UTF-8 are no UTF-8, whatever the page says.
-    """
+    """The codec that a page declares, if it is UTF-8 or one of eight bits that Python knows."""
     match = _DECLARED.search(data, 0, _LOOKED_AT)
     if match is None:
         return None
     said = (match["meta"] or match["xml"]).decode("ascii").lower()
-    if said.startswith(_UNICODE_NAMES):
+    if said.startswith(_WIDE):
         return None
     try:
         return codecs.lookup(_BROWSERS.get(said, said)).name

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from danvan.findings import Finding, Severity
 from danvan.readers.document import (
     Element,
     ParagraphCount,
@@ -15,13 +16,20 @@ from danvan.readers.document import (
     TextTable,
     compose,
 )
-from danvan.readers.encodings import recognise, to_unicode
+from danvan.readers.encodings.recognise import read_as, recognise
 from danvan.readers.html.flow import Flow, Page
 from danvan.readers.html.page import page_of
 from danvan.readers.text import converted
 
 if TYPE_CHECKING:
     from danvan.text import Source
+
+_LOST = Finding(
+    code="R221",
+    severity=Severity.WARNING,
+    message="trang có byte không thuộc bảng mã mà nó khai báo; các ký tự đó bị mất",
+    message_en="the page has bytes that are not of the encoding which it declares; they are lost",
+)
 
 
 def read(data: bytes, name: str) -> Source:
@@ -30,17 +38,18 @@ def read(data: bytes, name: str) -> Source:
     Scripts, forms, hidden text and navigation are left out, and no link is followed. A page in
     fonts of a legacy encoding, or in such an encoding without saying so, is converted.
     """
-    root = page_of(data, name)
+    root, lost = page_of(data, name)
+    findings = (_LOST,) if lost else ()
     page = Page(root, ParagraphCount(name))
     flow = Flow(page)
     flow.take(root)
-    source = compose(flow.elements, page.notes, name)
+    source = compose(flow.elements, page.notes, name, findings)
     encoding = recognise(source.text)
     if encoding is None:
         return source
     elements = [_converted(element, encoding) for element in flow.elements]
     notes = [TextNote(n.mark, _paragraphs(n.paragraphs, encoding)) for n in page.notes]
-    return compose(elements, notes, name, (converted(encoding),))
+    return compose(elements, notes, name, (*findings, converted(encoding)))
 
 
 def _converted(element: Element, encoding: str) -> Element:
@@ -60,4 +69,4 @@ def _paragraphs(paragraphs: tuple[TextParagraph, ...], encoding: str) -> tuple[T
 
 
 def _run(run: Run, encoding: str) -> Run:
-    return attrs.evolve(run, text=to_unicode(run.text, encoding))
+    return attrs.evolve(run, text=read_as(encoding, run.text))
