@@ -164,6 +164,14 @@ PLANTED = (
     Planted("S126", "tinh", _HEAD, "", "ỦY BAN NHÂN DÂN"),
     Planted("S127", "huyen", "ỦY BAN NHÂN DÂN\nHUYỆN TÂN BIÊN\n-------\n\n", "", "CỘNG HÒA"),
     Planted("S128", "huyen", "ven kênh, mỗi hộ", 'ven kênh theo mô hình "Kênh xanh", mỗi hộ', '"'),
+    Planted("S129", "tinh", "quỹ đất còn trống", "quỹ đất giai đoạn 2024 -2030", "2024 -2030"),
+    Planted(
+        "C113",
+        "tinh",
+        "- Rà soát quỹ đất",
+        "- Theo Luật Lâm nghiệp năm 2017 và Luật Đất đai, rà soát quỹ đất",
+        "Luật Đất đai",
+    ),
     Planted("C101", "tinh", "Quyết định số 1998", "Chỉ thị số 1998", "1998/QĐ-TTg"),
     Planted("C102", "tinh", "của Thủ tướng Chính phủ", "của Chính phủ", "1998/QĐ-TTg"),
     Planted(

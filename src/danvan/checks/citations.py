@@ -31,6 +31,8 @@ _ISSUER_BEFORE = re.compile(r"\b(?:tại|có|ban\s+hành)\s+(?:các\s+)?\Z")
 _LIKE = 0.75
 # What is cited by its name, and by its year (NĐ 30/2020, Phụ lục I, II.5; NĐ 78/2025, Điều 62).
 _BY_NAME = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
+_LAWS = frozenset({"Bộ luật", "Luật", "Pháp lệnh"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # Kinds on which nothing can rest: they tell or invite, and decide nothing.
 _TELLING_KINDS = frozenset({"Báo cáo", "Giấy mời", "Biên bản", "Thư công", "Phiếu gửi"})
 
@@ -302,3 +304,23 @@ def basis_without_standing(case: Case) -> Iterator[Fault]:
                 message=f"{kind.name} không phải là căn cứ ban hành văn bản",
                 message_en=f"A document cannot rest on a {kind.name}",
             )
+
+
+@checks("C113")
+def law_years_uneven(case: Case) -> Iterator[Fault]:
+    """Of the laws that are cited by name, some have their year and some have not."""
+    laws = [c for c in case.plan.citations if c.instrument.number is None and _is_law(c)]
+    bare = [c for c in laws if not _YEAR.search(c.text) and c.antecedent is None]
+    if bare and len(bare) < len(laws) and any(_YEAR.search(c.text) for c in laws):
+        first, *more = bare
+        yield Fault(
+            span=first.span,
+            related=tuple(c.span for c in more),
+            message=f"Luật viện dẫn có luật ghi năm, có luật không: {first.text}",
+            message_en=f"Some laws are cited with their year, and this one is not: {first.text}",
+        )
+
+
+def _is_law(citation: Citation) -> bool:
+    kind = citation.instrument.kind
+    return kind is not None and kind.name in _LAWS

@@ -28,6 +28,8 @@ _DOUBLED = re.compile(rf"(?<!\w)({_SINGLE})\s+\1(?!\w)", re.IGNORECASE)
 # Both words belong to something: "trước, trong và sau", "việc có có" are told by the marks between.
 _OPEN, _CLOSE, _STRAIGHT = "“", "”", '"'
 _SPACE_BEFORE = re.compile(r"(?<=[\w)”\"])[ \t]+(?=[.,;:](?:\s|$))")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ONE_SIDED = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[ \t]+[-–]|[-–][ \t]+)(?:19|20)\d\d(?!\d)")
 # Verbs with which duties begin; after a semicolon other capitals may be those of names.
 _CAPITAL = re.compile(
     r"(?<=;)\s+(?:Tiếp|Thực\s+hiện|Triển|Tăng|Đẩy|Nâng|Phối|Thường\s+xuyên|Kịp|Chủ\s+động|Xây|Rà|"
@@ -156,3 +158,19 @@ def quotation_marks_uneven(case: Case) -> Iterator[Fault]:
             message='Dấu ngoặc kép viết theo hai kiểu: “ ” và "',
             message_en='Quotation marks are of two kinds: “ ” and "',
         )
+
+
+@checks("S129")
+def range_spaced_on_one_side(case: Case) -> Iterator[Fault]:
+    """A dash between two years has a space on one side only."""
+    for _, span in case.texts:
+        for at in case.search_all(_ONE_SIDED, span):
+            printed = " ".join(at.of(case.text).split())
+            first, last = _YEAR.findall(printed)
+            dash = next(c for c in printed if c in "-–")
+            yield Fault(
+                span=at,
+                message=f"Khoảng trắng quanh dấu nối không đều: {printed}",
+                message_en="The dash of a range has a space on one side only",
+                edits=(Edit(at, f"{first} {dash} {last}"),),
+            )
