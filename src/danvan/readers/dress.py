@@ -88,6 +88,6 @@ def _look(piece: Piece) -> tuple[str, bool, bool, bool, str | None]:
 
 
 def _encoding_of(piece: Piece) -> str | None:
-    """The legacy encoding of a piece; a modern letter in it says that its font only has the name."""
+    """The legacy encoding of a piece; none if a modern letter is in it."""
     encoding = legacy_encoding(piece.dress.font)
     return None if encoding and is_unicode(piece.text) else encoding

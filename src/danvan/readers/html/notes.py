@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from lxml import etree
+from lxml import etree
 
 _MARK = re.compile(r"\s*[\[(]?\s*(?P<mark>\d{1,3}|[a-z]|\*{1,3}|[ivx]{1,5})\s*[\])]?\s*")
 # Word names the blocks of notes so; other pages put each in an item of a list or a paragraph.
@@ -38,18 +35,25 @@ class Notes:
         self.holders: dict[etree._Element, str] = {}
         self.opening: set[etree._Element] = set()
         places = _places(root)
-        for link in root.iter("a"):
-            target = places.get(link.get("href", "").removeprefix("#") or "#")
-            mark = mark_of(text_of(link)) if target is not None else None
-            if target is None or mark is None:
-                continue
-            if any(above in self.holders for above in link.iterancestors()):
-                self.opening.add(link)
-                continue
-            holder = _holder(target)
-            if holder is not None and holder not in set(link.iterancestors()):
-                self.calls[link] = mark
-                self.holders.setdefault(holder, mark)
+        passed: set[etree._Element] = set()
+        for element in root.iter(etree.Element):
+            passed.add(element)
+            target = places.get(element.get("href", "")[1:]) if element.tag == "a" else None
+            if target is not None:
+                self._follow(element, target, is_later=target not in passed)
+
+    def _follow(self, link: etree._Element, target: etree._Element, *, is_later: bool) -> None:
+        """A mark that leads down calls a note; one in a note leads back up to where it is called."""
+        mark = mark_of(text_of(link))
+        if mark is None:
+            return
+        if any(above in self.holders for above in link.iterancestors()):
+            self.opening.add(link)
+            return
+        holder = _holder(target) if is_later else None
+        if holder is not None and holder not in set(link.iterancestors()):
+            self.calls[link] = mark
+            self.holders.setdefault(holder, mark)
 
 
 def _places(root: etree._Element) -> dict[str, etree._Element]:
