@@ -108,6 +108,9 @@ class Portal(Plain):
         return [f"| {left} | {right} |"]
 
 
+_ENDS = (".", ";", ":", "!", "?")
+
+
 class Paged(Wrapped):
     """Pages: wrapped lines, a page number on top from the second page on, notes below.
 
@@ -135,9 +138,14 @@ class Paged(Wrapped):
         return self._bound(pages, notes)
 
     def _flow(self, pages: list[list[str]], lines: list[str]) -> None:
-        for line in lines:
+        """Lay the lines of a paragraph down; no page ends with one of its sentences.
+
+        Where it did, nobody could tell from the text whether the paragraph ends with the page.
+        """
+        for n, line in enumerate(lines):
             if len(pages[-1]) >= self.lines_a_page:
-                pages.append([])
+                ends = n > 0 and lines[n - 1].endswith(_ENDS)
+                pages.append([pages[-1].pop()] if ends else [])
             pages[-1].append(line)
 
     def _bound(self, pages: list[list[str]], notes: list[list[str]]) -> str:
