@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _NUMBER_WORD = re.compile(r"số\W*\Z", re.IGNORECASE)
 # "Theo đề nghị của Giám đốc Sở A tại Tờ trình số ...", "Cục B có Công văn số ..."
 _ISSUER_BEFORE = re.compile(r"\b(?:tại|có|ban\s+hành)\s+(?:các\s+)?\Z")
+_NEAR = 12
+_LIST_GOES_ON = re.compile(r"\s*[,;]?\s*(?:và\s+)?(?:[Ss]ố\s*)?")
 # Below this share of common words two titles are not those of one document.
 _LIKE = 0.75
 # What is cited by its name, and by its year (NĐ 30/2020, Phụ lục I, II.5; NĐ 78/2025, Điều 62).
@@ -234,17 +236,22 @@ def cited_date_missing(case: Case) -> Iterator[Fault]:
 @checks("C108")
 def cited_issuer_missing(case: Case) -> Iterator[Fault]:
     """The first mention does not say who issued the document, nor does its number."""
+    named_before: Citation | None = None
     for citation in _first_mentions(case):
         number = citation.instrument.number
-        before = case.text[max(0, citation.extent.start - 12) : citation.extent.start]
-        if citation.instrument.issuer is not None or _ISSUER_BEFORE.search(before):
+        if citation.instrument.issuer is not None or number is None or names_one_body(number):
             continue
-        if number and not names_one_body(number):
-            yield Fault(
-                span=citation.span,
-                message=f"{citation.text} được viện dẫn lần đầu mà không ghi cơ quan ban hành",
-                message_en=f"{citation.text} is first cited without its issuer",
-            )
+        start = citation.extent.start
+        before = case.text[max(0, start - _NEAR) : start]
+        between = case.text[named_before.extent.end : start] if named_before else None
+        if _ISSUER_BEFORE.search(before) or (between and _LIST_GOES_ON.fullmatch(between)):
+            named_before = citation
+            continue
+        yield Fault(
+            span=citation.span,
+            message=f"{citation.text} được viện dẫn lần đầu mà không ghi cơ quan ban hành",
+            message_en=f"{citation.text} is first cited without its issuer",
+        )
 
 
 @checks("C109")
