@@ -207,6 +207,7 @@ def _is_year(when: TimeExpression) -> bool:
 
 
 _SENTENCE = re.compile(r"[.;]\s")
+_LONGEST_SENTENCE = 600
 
 
 def _about(text: str, when: TimeExpression, block: Block, node: Node | None) -> str:
@@ -222,8 +223,9 @@ def _about(text: str, when: TimeExpression, block: Block, node: Node | None) -> 
         said = text[begin:end].strip(" ,(:-*")
     if said:
         return said
-    following = _SENTENCE.search(text, when.span.end, block.end)
-    return text[when.span.end : following.start() if following else block.end].strip(" ,.;:)")
+    limit = min(block.end, when.span.end + _LONGEST_SENTENCE)
+    following = _SENTENCE.search(text, when.span.end, limit)
+    return text[when.span.end : following.start() if following else limit].strip(" ,.;:)")
 
 
 _ONLY_A_LABEL = re.compile(r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ)(?: [^\W\d_]+){0,3}")
@@ -231,5 +233,6 @@ _ONLY_A_LABEL = re.compile(r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ)(
 
 def _sentence_before(text: str, start: int, stop: int) -> tuple[int, int]:
     """The sentence, or the part of one that a semicolon ends, which goes before a place."""
+    start = max(start, stop - _LONGEST_SENTENCE)
     marks = (text.rfind(mark, start, stop) + len(mark) for mark in (". ", "; "))
     return max(start, *marks), stop

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 # "KẾT QUẢ NĂM 2021", "Đặc điểm tình hình", but not "Nhiệm vụ và kết quả cần đạt".
 _TELLS = re.compile(
-    r"kết quả(?! (?:cần|dự kiến|mong đợi|đạt được dự kiến))|tình hình|thực trạng|đặc điểm|ưu điểm|hạn chế|"
-    r"tồn tại|bối cảnh|sự cần thiết",
+    r"kết quả(?! (?:cần|dự kiến|mong đợi|đạt được dự kiến))|tình hình|thực trạng|đặc điểm|"
+    r"ưu điểm|hạn chế|tồn tại|bối cảnh|sự cần thiết",
     re.IGNORECASE,
 )
 _PLANS = re.compile(

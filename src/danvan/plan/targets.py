@@ -167,6 +167,7 @@ class _Place:
     def about(self, limit: int) -> str:
         """The clause without the number: what it is said of."""
         quantity, text = self.quantity, self.text
+        limit = min(limit, quantity.end + _REACH)
         stop = _SENTENCE_END.search(text, quantity.end, limit)
         begin = max(self.sentence, self.last)
         before = _JOINT.sub("", text[begin : quantity.start])
@@ -179,14 +180,12 @@ class _Place:
 def _is_aim(place: _Place) -> bool:
     """Whether the number at a place sets an aim."""
     quantity, said = place.quantity, place.said
+    if quantity.is_time and not (quantity.is_demanding and _SHORTENS.search(said)):
+        return False
     if is_review(place.node) or _NO_AIM.search(said) or Role.FUNDING in place.roles:
         return False
     if quantity.is_time:
-        return (
-            quantity.is_demanding
-            and _SHORTENS.search(said) is not None
-            and not _NOT_AFTER.match(place.text, quantity.end)
-        )
+        return not _NOT_AFTER.match(place.text, quantity.end)
     between = place.text[place.last : quantity.start]
     if place.last and not quantity.is_demanding and not _PARTS.search(between):
         return False
