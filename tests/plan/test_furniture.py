@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from danvan.plan.furniture import mark_running_heads
 from danvan.plan.lines import LineKind, split_lines
 
@@ -34,6 +36,13 @@ def test_a_line_beside_one_page_number_is_text():
 
 def test_lines_around_one_page_number_are_text():
     assert LineKind.HEAD not in kinds("3. Rõ người, rõ việc.\n\n2\n\n4. Rõ người, rõ việc.")
+
+
+@pytest.mark.parametrize(
+    "line", ["làm việc.", "1. Tổ chức các hoạt động sau:", "- Mở lớp.", "¹ Theo Luật Đất đai."]
+)
+def test_what_goes_on_what_is_numbered_and_notes_are_text(line):
+    assert LineKind.HEAD not in kinds(f"Một.\n\n2\n\n{line}\n\nHai.\n\n3\n\n{line}\n\nBa.")
 
 
 def test_long_lines_are_no_heads():
