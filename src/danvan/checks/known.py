@@ -6,13 +6,24 @@ from typing import TYPE_CHECKING
 
 from danvan.checks.catalogue import checks
 from danvan.checks.rule import Fault
-from danvan.instruments import Discrepancy
+from danvan.instruments import CitationRole, Discrepancy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from danvan.checks.case import Case
     from danvan.instruments import Citation, Contradiction
+
+
+# What is replaced, repealed, amended or reported on may be over.
+_OF_THE_PAST = frozenset(
+    {
+        CitationRole.AMENDS,
+        CitationRole.REPLACES,
+        CitationRole.REPEALS,
+        CitationRole.REPORTS_ON,
+    }
+)
 
 
 def _contradicted(
@@ -67,6 +78,8 @@ def cited_not_in_force(case: Case) -> Iterator[Fault]:
     """The document is over, or not yet in force, on the day of issue."""
     times = (Discrepancy.NO_LONGER_IN_FORCE, Discrepancy.NOT_YET_IN_FORCE)
     for citation, found in _contradicted(case, *times):
+        if citation.role in _OF_THE_PAST:
+            continue
         over = found.discrepancy is Discrepancy.NO_LONGER_IN_FORCE
         told = ("đã hết hiệu lực", "is over since") if over else ("chưa có hiệu lực", "begins on")
         instead = f" Văn bản thay thế: {found.other}." if found.other else ""
