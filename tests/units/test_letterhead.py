@@ -95,3 +95,27 @@ def test_the_last_body_issues_and_belongs_to_the_unit_above() -> None:
     assert agency.unit.full_name == "huyện Tân Long"
     assert (agency.system, agency.level) == (System.STATE, Level.DISTRICT)
     assert read_letterhead_name(["-----"]) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["SỞ Y TẾ CẨM LÂM", "BỆNH VIỆN MẮT"], ["Sở Y tế Cẩm Lâm", "Bệnh viện Mắt"]),
+        (
+            ["HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM", "BAN CHẤP HÀNH TỈNH AN SƠN"],
+            [
+                "Hội Liên hiệp Phụ nữ Việt Nam",
+                "Ban Chấp hành Hội Liên hiệp Phụ nữ Việt Nam tỉnh An Sơn",
+            ],
+        ),
+        (["ỦY BAN NHÂN DÂN", "HUYỆN SƠN", "TỊNH"], ["Ủy ban nhân dân huyện Sơn Tịnh"]),
+        (["SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"], ["Sở Nông nghiệp và Môi trường"]),
+    ],
+)
+def test_names_end_with_their_place(lines: list[str], names: list[str]) -> None:
+    assert [agency.full_name for agency in read_letterhead(lines)] == names
+
+
+def test_a_phong_below_a_commune_is_the_communes() -> None:
+    above, below = read_letterhead(["ỦY BAN NHÂN DÂN PHƯỜNG LONG KHÊ", "PHÒNG VĂN HÓA - XÃ HỘI"])
+    assert (below.unit, below.level) == (above.unit, "commune")

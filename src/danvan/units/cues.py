@@ -10,7 +10,7 @@ from danvan.text import BREAK
 _DOES = (
     "chủ trì|chủ động|phối hợp|tham mưu|có trách nhiệm|chịu trách nhiệm|tổng hợp|theo dõi|hướng dẫn"
     "|tăng cường|tổ chức|xây dựng|triển khai|thực hiện|căn cứ|báo cáo|rà soát|đẩy mạnh|chỉ đạo"
-    "|tiếp tục|gửi|kịp thời"
+    "|tiếp tục|gửi|kịp thời|lập danh sách|lập kế hoạch|lập dự toán"
 )
 # What is done to a body, or with it: "Giao Thanh tra", "phối hợp với Công an".
 _CHARGED = (

@@ -11,11 +11,12 @@ import attrs
 from danvan.text import without_marks
 from danvan.units.agency import Agency, AgencyContext, AgencyKind, System
 from danvan.units.bodies import Name
-from danvan.units.context import agency_of
+from danvan.units.context import TWO_LEVELS, agency_of
 from danvan.units.heads import head_at, head_words
 from danvan.units.names import name_at
 from danvan.units.places import place_at
-from danvan.units.propernames import title_case
+from danvan.units.propernames import name_end, title_case
+from danvan.units.unit import Level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +102,7 @@ def restored(line: str) -> str:
     if not line.isupper() or len(bare) != len(line):
         return line
     head = _bare().match(bare)
-    if head is None:
+    if head is None or (head.end() == len(bare) and head.group() in _BARE_UNITS):
         return line
     known = head_at(line, 0)
     end = head.end()
@@ -122,11 +123,24 @@ def _names(lines: Sequence[str]) -> list[str]:
     for text in lines:
         if not text:
             continue
-        if names and not (head_at(text, 0) and _whole(names[-1])):
+        if names and not (head_at(text, 0) and _is_over(names[-1])):
             names[-1] = f"{names[-1]} {text}"
         else:
             names.append(text)
     return names
+
+
+def _is_over(text: str) -> bool:
+    """Whether a line names a body to its end: up to its unit, which may be a bare name."""
+    name = name_at(text, 0)
+    return isinstance(name, Name) and len(text) in {name.end, _bare_place_end(text, name)}
+
+
+def _bare_place_end(text: str, name: Name) -> int:
+    """Where the name of a province ends that follows a department without a word for its kind."""
+    if name.head.kind is not AgencyKind.DEPARTMENT or name.place is not None:
+        return name.end
+    return name_end(text, name.end, shouted=True)
 
 
 def _whole(text: str) -> Name | None:
@@ -142,7 +156,9 @@ def _body(
     ``above`` is the body named before.
     """
     if above is not None:
-        context = context or AgencyContext(unit=above.unit)
+        # A "phòng" below a commune is of the two levels, whatever the day.
+        day = TWO_LEVELS if above.level is Level.COMMUNE else None
+        context = context or AgencyContext(unit=above.unit, day=day)
         if above.system in {System.PARTY, System.FRONT}:
             text = _with_owner(text, above)
     name = name_at(text, 0)
@@ -155,6 +171,9 @@ def _body(
             return attrs.evolve(agency, name=full, full_name=full), ""
         if head_at(rest, 0):
             return agency, rest
+        if rest and _bare_place_end(text, name) == len(text):
+            full = f"{agency.full_name}{title_case(text[name.end :])}"
+            return attrs.evolve(agency, name=full, full_name=full), ""
         if name.place is None and text.isupper() and _GOES_ON.match(text, name.end):
             full = f"{agency.full_name}{sentence_case(text[name.end :])}"
             agency = attrs.evolve(agency, name=full, full_name=full)
@@ -164,9 +183,18 @@ def _body(
 
 def _with_owner(text: str, above: Agency) -> str:
     """A board of the Party or the Front is that of the body above it: "BAN THƯỜNG TRỰC"."""
-    together = f"{text} {above.full_name.upper()}"
-    name = _whole(together)
-    return together if name is not None and name.owner is not None else text
+    names = [f"{text} {above.full_name.upper()}"]
+    word = _UNIT_WORD.search(text)
+    if word and above.unit is None:  # "BAN CHẤP HÀNH TỈNH AN SƠN" below a body of the centre
+        names.append(f"{text[: word.start()]} {above.full_name.upper()}{text[word.start() :]}")
+    for together in names:
+        name = _whole(together)
+        if name is not None and name.owner is not None:
+            return together
+    return text
+
+
+_UNIT_WORD = re.compile(rf" (?:{'|'.join(word.upper() for word in _UNITS)}) (?=\w)")
 
 
 def _unknown(text: str) -> Agency | None:
