@@ -110,7 +110,8 @@ def _given(file: File) -> tuple[bytes | str, str | None]:
 def _source(content: bytes | str, name: str | None, reader: Reader | None) -> Source:
     """The source that a content makes; a text has been decoded already."""
     if isinstance(content, bytes):
-        return attrs.evolve(source_of(content, name or _UNNAMED, reader), name=name)
+        source = source_of(content, name or _UNNAMED, reader)
+        return attrs.evolve(source, name=None) if name is None else source
     _check_size(content, name or _UNNAMED)
     return Source(content, name=name)
 

@@ -63,7 +63,8 @@ def documents_in(archive: Archive, name: str) -> list[str]:
 
 def _is_hidden(member: str) -> bool:
     """Whether a member is what systems leave beside documents: "__MACOSX/._a.docx"."""
-    return any(part.startswith((".", "__", "~$")) for part in member.split("/"))
+    parts = [part for part in member.split("/") if part not in {".", ".."}]
+    return any(part.startswith((".", "__", "~$")) for part in parts)
 
 
 def _member(archive: Archive, member: str, name: str) -> Source:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from lxml import etree
 
 _MARK = re.compile(r"\s*[\[(]?\s*(?P<mark>\d{1,3}|[a-z]|\*{1,3}|[ivx]{1,5})\s*[\])]?\s*")
@@ -43,7 +44,7 @@ class Notes:
                 self._follow(element, target, is_later=target not in passed)
 
     def _follow(self, link: etree._Element, target: etree._Element, *, is_later: bool) -> None:
-        """A mark that leads down calls a note; one in a note leads back up to where it is called."""
+        """A mark that leads down calls a note; one in a note leads back to its call."""
         mark = mark_of(text_of(link))
         if mark is None:
             return
