@@ -64,7 +64,7 @@ long: $(STAMP) ## the tests with many more drawn examples
 	$(BIN)/pytest -q --hypothesis-profile=long
 
 lock: ## make requirements.lock anew (needs uv)
-	uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --all-extras --group dev --group docs --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate -o requirements.lock
 
 clean: ## remove what was made here
