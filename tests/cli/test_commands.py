@@ -147,7 +147,7 @@ def test_documents_cannot_write_to_the_terminal(capsys, tmp_path, monkeypatch, f
 
 
 def plan_with(finding):
-    return lambda _: danvan.Plan(source=danvan.Source("x", name="a.txt"), findings=(finding,))
+    return lambda _: (danvan.Plan(source=danvan.Source("x", name="a.txt"), findings=(finding,)),)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def plan_with(finding):
 )
 def test_findings_of_severity_error_make_it_1(capsys, monkeypatch, severity, code):
     finding = Finding(code="R900", severity=severity, message="sai", span=danvan.Span(0, 1))
-    monkeypatch.setattr("danvan.cli.commands.load", plan_with(finding))
+    monkeypatch.setattr("danvan.cli.commands.load_all", plan_with(finding))
     assert main(["parse", "a.txt"]) == code
     assert re.search(rf"1:1 +R900 +{severity} +sai", capsys.readouterr().out)
 
@@ -164,7 +164,7 @@ def test_a_fault_of_ours_is_told_in_one_line(capsys, monkeypatch):
     def fail(_):
         raise RuntimeError("broken\nhere")
 
-    monkeypatch.setattr("danvan.cli.commands.load", fail)
+    monkeypatch.setattr("danvan.cli.commands.load_all", fail)
     monkeypatch.delenv("DANVAN_TRACEBACK", raising=False)
     assert main(["parse", "a.txt"]) == 2
     errors = capsys.readouterr().err

@@ -82,7 +82,7 @@ def test_every_bad_file_is_told_in_one_line_and_the_others_are_read(danvan, plan
         f"danvan: {tmp_path}: it is a directory",
         "danvan: empty.txt: it is empty",
         "danvan: latin.txt: it is not UTF-8: wrong byte 0xE9 at offset 1",
-        "danvan: scan.pdf: PDF files cannot be read yet; save it as plain text (UTF-8)",
+        "danvan: scan.pdf: it is a broken or truncated PDF file",
     ]
     assert len(done.stdout.splitlines()) == 1
 

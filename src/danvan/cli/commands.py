@@ -22,7 +22,7 @@ from danvan.cli.summary import brief, cited, due, summary, title
 from danvan.errors import MissingExtraError, ReadError
 from danvan.findings import Severity
 from danvan.formats import to_json
-from danvan.readers import load
+from danvan.readers import load_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,9 +73,12 @@ class Reading:
     def __iter__(self) -> Iterator[Plan]:
         for file in self._files:
             try:
-                plan = load(_standard_input() if file == "-" else file)
+                plans = load_all(_standard_input() if file == "-" else file)
             except ReadError as error:
                 self.failed(f"{error.name}: {error.reason}")
+                continue
+            except MissingExtraError as error:
+                self.failed(f"{file}: {error}")
                 continue
             except Exception as error:  # a fault of ours is told in one line too
                 if os.environ.get("DANVAN_TRACEBACK"):
@@ -85,9 +88,10 @@ class Reading:
                     f"{file}: a fault of danvan ({kind}: {error}); DANVAN_TRACEBACK=1 shows it"
                 )
                 continue
-            if any(finding.severity is Severity.ERROR for finding in plan.findings):
-                self.code = max(self.code, 1)
-            yield plan
+            for plan in plans:
+                if any(finding.severity is Severity.ERROR for finding in plan.findings):
+                    self.code = max(self.code, 1)
+                yield plan
 
     def failed(self, reason: str) -> None:
         """Tell on standard error what went wrong; the exit code will be 2."""

@@ -30,9 +30,11 @@ examples:
   danvan parse ke-hoach.txt
   danvan parse --format json *.txt > plans.jsonl
   danvan deadlines --format csv ke-hoach.txt > deadlines.csv
-  pdftotext -layout ke-hoach.pdf - | danvan citations -
+  danvan citations ke-hoach.docx ke-hoach.pdf van-ban.zip
+  curl -s https://example.org/ke-hoach.html | danvan parse -
 
-Files are text in UTF-8, or in UTF-16 with its mark; - is standard input.
+Files may be .docx, .pdf, .odt, .html, text in Unicode or TCVN3, VNI and VIQR, archives (.zip) of
+them, and with LibreOffice .doc and .rtf; their content decides what they are. - is standard input.
 """
 
 _PARSE = """\

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from danvan.instruments import Citation, Instrument
     from danvan.plan import Deadline, Plan, Recipient, Signature
+    from danvan.text import Source
     from danvan.units import Agency
 
 # How much is shown of a text, in characters.
@@ -167,7 +168,7 @@ def _closing(plan: Plan) -> Iterator[tuple[str, str]]:
 def _findings(plan: Plan) -> Grid:
     rows = tuple(
         (
-            "" if finding.span is None else str(plan.source.position(finding.span.start)),
+            "" if finding.span is None else _place(plan.source, finding.span.start),
             finding.code,
             str(finding.severity),
             _shortened(finding.message_en or finding.message),
@@ -176,6 +177,11 @@ def _findings(plan: Plan) -> Grid:
     )
     columns = ("Place", "Code", "Severity", "Message")
     return Grid(_counted("finding", len(rows)), *_without_empty(columns, rows))
+
+
+def _place(source: Source, offset: int) -> str:
+    """Where something stands: in the file if it is no text file, else line and column."""
+    return str(source.position(offset) if source.layout is None else source.place(offset))
 
 
 def _without_empty(
