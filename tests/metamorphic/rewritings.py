@@ -11,7 +11,7 @@ from itertools import pairwise
 import attrs
 
 import danvan
-from danvan.plan.model import Paragraph, PartKind, Plan
+from danvan.plan.model import Paragraph, PartKind, Plan, Section
 from danvan.text import without_marks
 from tests.metamorphic.flow import RUNNING, Lines, joined, paragraphs
 
@@ -118,10 +118,20 @@ def _crlf(plan: Plan) -> str | None:
     return plan.source.text.replace("\r\n", "\n").replace("\n", "\r\n")
 
 
+def _runs_in(section: Section, text: str) -> bool:
+    title, first = section.title_span, section.body[0] if section.body else None
+    if title is None or not isinstance(first, Paragraph):
+        return False
+    return "\n" not in text[title.end : first.span.start]
+
+
 _STRONG = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
 
 
 def _marks_off(plan: Plan) -> str | None:
+    """Without marks, unless bold type alone parts a heading from the text on its line."""
+    if any(_runs_in(section, plan.source.text) for section in plan.walk()):
+        return None
     lines = []
     for line in plan.source.text.split("\n"):
         plain = re.sub(r"^(\s*)#{1,6} +", r"\1", line)

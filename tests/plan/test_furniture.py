@@ -61,3 +61,25 @@ def test_the_stamp_below_a_gazette():
 
 def test_one_line_that_looks_like_a_stamp_is_text():
     assert kinds("Cơ quan: Văn phòng\nMột.") == [LineKind.TEXT, LineKind.TEXT]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bạn phải đăng nhập để xem đầy đủ nội dung.",
+        "Quý khách vui lòng đăng nhập để tải văn bản",
+        "Đăng nhập tài khoản để xem tiếp",
+        "Xem toàn văn",
+        "Tải về",
+    ],
+)
+def test_what_a_portal_says_of_itself_is_furniture(line):
+    assert kinds(f"Một.\n\n{line}")[-1] is LineKind.HEAD
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Chia sẻ kinh nghiệm giữa các xã.", "Đăng nhập dữ liệu hộ tịch hằng ngày.", "Bạn đọc góp ý."],
+)
+def test_other_lines_with_such_words_are_text(line):
+    assert kinds(f"Một.\n\n{line}")[-1] is LineKind.TEXT

@@ -85,3 +85,13 @@ def test_a_ditto_stands_for_the_cell_above():
         "| 1 | Dạy bơi | Phòng Văn hóa | Tháng 6/2031 |\n| 2 | Hội trại | -nt- | nt |\n"
     )
     assert [[a.name for a in task.lead] for task in plan.assignments] == [["Phòng Văn hóa"]] * 2
+
+
+def test_a_schedule_says_what_is_done_in_a_column_of_another_name():
+    plan = plan_of(
+        "| TT | Thôn | Thời gian | Cán bộ phụ trách |\n|---|---|---|---|\n"
+        "| 1 | Thôn Đồi Chè | 12/3/2024 | Phòng Tư pháp |"
+    )
+    assert [(d.action, [a.name for a in d.lead]) for d in plan.assignments] == [
+        ("Thôn Đồi Chè", ["Phòng Tư pháp"])
+    ]

@@ -20,6 +20,7 @@ _HEAD = re.compile(
     r"Phối hợp|Chỉ tiêu|Mục tiêu|Số lượng|Thành phần)\b",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"S?TT|Số TT")
 
 
 def tabulated(lines: list[Line], clean: str) -> list[Line]:
@@ -38,9 +39,13 @@ def tabulated(lines: list[Line], clean: str) -> list[Line]:
 
 
 def _parting_of_head(text: str) -> re.Pattern[str] | None:
-    """What parts the cells, if a line is the head of a table: three names of columns, or two."""
+    """What parts the cells, if a line is the head of a table.
+
+    It names three columns, all but one as such are called, or the first is that of the numbers.
+    """
     cells = _GAP.split(text)
-    if len(cells) < 3 or sum(bool(_HEAD.match(cell)) for cell in cells) < len(cells) - 1:
+    named = sum(bool(_HEAD.match(cell)) for cell in cells)
+    if len(cells) < 3 or (named < len(cells) - 1 and not _NUMBERS.fullmatch(cells[0])):
         return None
     return _TAB if all(len(gap) == 4 for gap in _GAP.findall(text)) else _GAP
 

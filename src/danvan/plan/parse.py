@@ -39,7 +39,7 @@ from danvan.plan.targets import read_targets
 from danvan.plan.tasks import Row, duties_of, read_rows
 from danvan.plan.title import TitleBlocks, subject_of, title_blocks
 from danvan.plan.whereabouts import Whereabouts
-from danvan.plan.wrapping import NOT_WRAPPED, measure
+from danvan.plan.wrapping import NOT_WRAPPED, Wrapping, measure
 from danvan.text import Source, clean
 
 if TYPE_CHECKING:
@@ -121,9 +121,19 @@ class _Reader:
         lines = self._of(numbers)
         layout = self.source.layout
         laid_out = layout is not None and layout.paragraphs is not None
-        wrapping = NOT_WRAPPED if laid_out else measure(lines)
+        wrapping = NOT_WRAPPED if laid_out else self._wrapping(lines)
         made = make_blocks(lines, wrapping)
         return Blocks(settle_notes(made.blocks, wrapping), made.furniture)
+
+    def _wrapping(self, lines: list[Line]) -> Wrapping:
+        """How lines are cut: where they are too few to say it, as the whole document is."""
+        wrapping = measure(lines)
+        regions, carrier = self.regions, self.regions.carrier
+        if wrapping.wrapped or not (carrier or regions.appendix):
+            return wrapping
+        bodies = (carrier.body if carrier else range(0), regions.body, regions.appendix)
+        whole = measure([line for numbers in bodies for line in self._of(numbers)])
+        return whole if whole.exact else wrapping
 
     def _stream(self) -> list[Block]:
         titles = (

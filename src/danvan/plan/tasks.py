@@ -60,12 +60,21 @@ def read_rows(table: Block, node: Node | None) -> list[Row]:
     return rows
 
 
+# A schedule says what is done in a column of another name: "STT, Thôn, Thời gian, Cán bộ phụ trách".
+_NUMBERS = re.compile(r"(?:S?TT|Số TT)\W*", re.IGNORECASE)
+
+
 def _columns_of(line: Line) -> dict[str, int]:
     named: dict[str, int] = {}
     for i, cell in enumerate(line.cells):
         name = next((name for name, words in _COLUMNS if words.search(cell.text)), None)
         if name is not None and len(cell.text) < 60:
             named.setdefault(name, i)
+    if "lead" in named and "action" not in named:
+        others = (i for i, c in enumerate(line.cells) if i not in named.values() and c.text)
+        other = next((i for i in others if not _NUMBERS.fullmatch(line.cells[i].text)), None)
+        if other is not None:
+            named["action"] = other
     return named
 
 
