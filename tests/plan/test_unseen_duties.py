@@ -1,8 +1,9 @@
 """Duties of documents in many practices: how far their parties are read as their truth says.
 
 ``tests/data/duties`` has invented documents with truth by eye: of the Party, the Front, a school, a
-hospital, the police, a ministry and others. Those of ``mended.json`` were looked at while the reader
-was mended, those of ``fresh.json`` only measured.
+hospital, the police, a ministry and others. ``mended.json`` was looked at while the reader was
+mended: at first 61 of its 73 duties were found, 52 with the right lead. ``fresh.json`` was written
+after that: at first all of its 27 were found, 22 with the right lead.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ PARTIES = ("lead", "coordinating", "advising", "supervised", "reports_to", "via"
 #: The share of the true duties that are found, and of those the share with each party right.
 FLOORS = {
     "mended": {"found": 1.0, "lead": 1.0, "reports_to": 0.98, "others": 1.0, "told": 0.92},
+    "fresh": {"found": 1.0, "lead": 0.92, "reports_to": 1.0, "others": 0.98, "told": 1.0},
 }
 
 

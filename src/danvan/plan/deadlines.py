@@ -12,6 +12,7 @@ from danvan.dates import PartialDate, Period, Recurrence, Relation, TimeExpressi
 from danvan.plan.blocks import Block
 from danvan.plan.credits import TIME_LINE
 from danvan.plan.extents import Extents
+from danvan.plan.model import Role
 from danvan.plan.outline import Node
 from danvan.plan.reviews import is_review
 from danvan.span import Span
@@ -39,6 +40,8 @@ _ALLOWANCE = re.compile(
 )
 # A term to which something else is cut down is an aim: "rút ngắn ... còn không quá 02 giờ".
 _SHORTENED = re.compile(r"\b(?:rút ngắn|giảm|còn|xuống)\b[^.;,]{0,60}$", re.IGNORECASE)
+# How long a meeting lasts: "tổ chức trước ngày 30/7, thời gian không quá 02 ngày".
+_LASTS = re.compile(r",\sthời gian $")
 # What is held on a day without a word of relation: "khởi công đầu tháng 3", "vào ngày 27/7".
 _HELD = re.compile(
     r"\b(?:vào|khởi công|khánh thành|khai mạc|bế mạc|khai giảng|bế giảng|ra quân|phát động|tổ chức|"
@@ -110,7 +113,9 @@ def _is_due(text: str, when: TimeExpression, block: Block, node: Node | None) ->
     if isinstance(when.value, Recurrence):
         related = when.relation is not None
         return related or not (_WHICH.search(before) or _ALLOWANCE.search(before))
-    if isinstance(when.value, TimeLimit) and _SHORTENED.search(before):
+    if isinstance(when.value, TimeLimit) and (_SHORTENED.search(before) or _LASTS.search(before)):
+        return False
+    if _is_year(when) and node is not None and Role.FUNDING in node.roles:
         return False
     if when.relation is None:
         ranged = _is_range(when, own) or when.time is not None or when.part_of_day is not None

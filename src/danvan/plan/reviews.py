@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from danvan.plan.outline import Node
 
-# "KẾT QUẢ NĂM 2021", "Đặc điểm tình hình", but not "Nhiệm vụ và kết quả cần đạt".
+# "KẾT QUẢ NĂM 2021", "Đặc điểm tình hình"; not "Kết quả cần đạt".
 _TELLS = re.compile(
-    r"kết quả(?! (?:cần|dự kiến|mong đợi|đạt được dự kiến))|tình hình|thực trạng|đặc điểm|"
-    r"ưu điểm|hạn chế|tồn tại|bối cảnh|sự cần thiết",
+    r"(?:(?:đánh giá|khái quát|sơ lược|tóm tắt|những|một số|về|các)(?: chung)?(?: về)? )?"
+    r"(?:kết quả(?! (?:cần|dự kiến|mong đợi|đạt được dự kiến))|tình hình|thực trạng|đặc điểm|"
+    r"ưu điểm|hạn chế|tồn tại|bối cảnh|sự cần thiết)",
     re.IGNORECASE,
 )
 _PLANS = re.compile(
@@ -25,7 +26,7 @@ def is_review(node: Node | None) -> bool:
     above = node
     while above is not None:
         title = above.title or ""
-        if _TELLS.search(title) and not _PLANS.search(title):
+        if _TELLS.match(title) and not _PLANS.search(title):
             return True
         above = above.parent
     return False

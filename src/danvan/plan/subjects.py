@@ -109,6 +109,10 @@ def subject_bodies(bodies: Bodies, begin: int, end: int, *, charged: bool) -> li
     text = bodies.text
     listed, known = bodies.listed(begin)
     stop = predicate_start(text, begin, end)
+    if stop is not None and _PERSON.match(text, begin):
+        return _persons(_bare(text[begin:stop])) or listed
+    if listed and stop is not None and known > stop and text[stop] == ":":
+        return headed_bodies(_bare(text[begin:stop])) or listed
     if listed and stop is not None and known >= stop:
         return listed
     if listed and (charged or _WORKS.match(text, known, end)) and not _JOINT.match(text, known):
@@ -131,6 +135,15 @@ def subject_bodies(bodies: Bodies, begin: int, end: int, *, charged: bool) -> li
     if _ROLE.fullmatch(rest) or (_MORE_OF_NAME.fullmatch(rest) and _SURE.match(text, stop)):
         return headed_bodies(_bare(text[begin:stop])) or listed
     return certain
+
+
+_PERSON = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|[ÔôBb](?:ng|à)) ")
+_NEXT_PERSON = re.compile(r"[,;] (?:và )?(?=(?:đồng chí|các đồng chí|đ/c) )| và (?=đồng chí |đ/c )")
+
+
+def _persons(names: str) -> list[Agency]:
+    """Persons with their posts: "đồng chí Phó Chủ tịch, Trưởng Ban Chỉ đạo" is one."""
+    return [Agency(name.strip()) for name in _NEXT_PERSON.split(names) if name.strip()]
 
 
 # Behind the bodies comes what they do: a verb in small letters, or a colon; no promise ("sẽ").
