@@ -29,11 +29,13 @@ if TYPE_CHECKING:
     from danvan.formats import (
         DetachedSource,
         UnknownFields,
+        from_akn,
         from_dict,
         from_json,
         from_json_lines,
         from_xml,
         json_schema,
+        to_akn,
         to_dict,
         to_json,
         to_json_lines,
@@ -134,6 +136,7 @@ __all__ = [
     "find_citations",
     "find_dates",
     "formats",
+    "from_akn",
     "from_dict",
     "from_json",
     "from_json_lines",
@@ -146,6 +149,7 @@ __all__ = [
     "readers",
     "render",
     "text",
+    "to_akn",
     "to_dict",
     "to_json",
     "to_json_lines",
@@ -161,8 +165,8 @@ _LIVES_IN = {
     "dates": "Days LunarDate PartialDate Period Recurrence TimeExpression TimeLimit",
     "errors": "DanvanError MissingExtraError ParseError ReadError SchemaError",
     "findings": "Edit Finding Severity",
-    "formats": "DetachedSource UnknownFields from_dict from_json from_json_lines from_xml "
-    "json_schema to_dict to_json to_json_lines to_xml xml_schema",
+    "formats": "DetachedSource UnknownFields from_akn from_dict from_json from_json_lines from_xml "
+    "json_schema to_akn to_dict to_json to_json_lines to_xml xml_schema",
     "graph": "CitationGraph citation_graph",
     "instruments": "Citation DocumentNumber Instrument InstrumentKind Register",
     "plan": "Appendix Assignment Change Comparator Deadline Footnote Paragraph Part PartKind Plan "

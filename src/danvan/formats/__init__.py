@@ -18,16 +18,19 @@ from danvan.formats.source import DetachedSource
 from danvan.formats.unknown import UnknownFields
 
 if TYPE_CHECKING:
+    from danvan.formats.akn import from_akn, to_akn
     from danvan.formats.xml import from_xml, to_xml, xml_schema
 
 __all__ = [
     "DetachedSource",
     "UnknownFields",
+    "from_akn",
     "from_dict",
     "from_json",
     "from_json_lines",
     "from_xml",
     "json_schema",
+    "to_akn",
     "to_dict",
     "to_json",
     "to_json_lines",
@@ -36,7 +39,7 @@ __all__ = [
 ]
 
 # What needs a large library is imported when it is first used.
-_LIVES_IN = {"xml": "from_xml to_xml xml_schema"}
+_LIVES_IN = {"akn": "from_akn to_akn", "xml": "from_xml to_xml xml_schema"}
 _PLACES = {name: module for module, names in _LIVES_IN.items() for name in names.split()}
 
 

@@ -11,13 +11,13 @@ from lxml import etree
 
 from danvan.errors import MarkupError, SchemaError, SchemaProblem
 from danvan.formats.problems import named
+from danvan.formats.source import attached
 from danvan.formats.xml.marks import Marks
 from danvan.formats.xml.read import line_of, object_in
 from danvan.formats.xml.shape import NAMESPACE, tag
 from danvan.formats.xml.write import Context, element_of
 from danvan.markup import MAX_BYTES, parse_xml
 from danvan.plan import Plan
-from danvan.text import Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -74,7 +74,7 @@ def from_xml(data: bytes | str, *, source: str | None = None, validate: bool = F
     plan: Plan = object_in(root, Plan, problems)
     if problems:
         raise SchemaError(problems)
-    return plan if source is None else attrs.evolve(plan, source=_attached(plan.source, source))
+    return plan if source is None else attrs.evolve(plan, source=attached(plan.source, source))
 
 
 def xml_schema() -> bytes:
@@ -103,11 +103,3 @@ def _validate(root: Element) -> None:
 
 def _shown(message: str) -> str:
     return message.replace(f"{{{NAMESPACE}}}", "").strip()
-
-
-def _attached(detached: Source, text: str) -> Source:
-    source = Source(text, name=detached.name)
-    if source.sha256 != detached.sha256:
-        reason = "the text is not the one that the plan was read from: its SHA-256 differs"
-        raise SchemaError([SchemaProblem("/plan/source", reason)])
-    return source

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from danvan.dates import PartialDate
 from danvan.markup import is_xml_text
 from danvan.span import Span
 
@@ -127,6 +128,9 @@ def _of_deadline(deadline: Deadline) -> Mark:
     for name, day in (("earliest", deadline.earliest), ("latest", deadline.latest)):
         if day is not None:
             attributes[name] = day.isoformat()
+    value = deadline.when.value
+    if isinstance(value, PartialDate):
+        attributes["value"] = str(value)
     return Mark(span, "deadline", attributes)
 
 
@@ -143,10 +147,8 @@ def _of_agencies(assignment: Assignment, text: str) -> Iterator[Mark]:
 
 
 def _about(agency: Agency) -> dict[str, str]:
-    about = {"kind": str(agency.kind)}
-    if is_xml_text(agency.full_name):
-        about["full_name"] = agency.full_name
-    return about
+    said = {"kind": str(agency.kind), "full_name": agency.full_name, "post": agency.post}
+    return {name: text for name, text in said.items() if text and is_xml_text(text)}
 
 
 def _written(span: Span) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +44,16 @@ _UNFIT = _Unfit()
 def object_in(element: Element, cls: type, problems: list[SchemaProblem]) -> Any:
     """The object that an element holds; what does not fit is added to the problems."""
     return _object_reader(cls)(element, problems)
+
+
+def values_of(cls: type, strings: Mapping[str, str]) -> dict[str, Any]:
+    """The values of those fields of a class that stand in attributes; the others are passed over.
+
+    Raises:
+        ValueError: if a value does not fit.
+    """
+    fields = {field.name: field.shape for field in fields_of(cls) if field.is_attribute}
+    return {name: _from_string(fields[name])(strings[name]) for name in strings if name in fields}
 
 
 def _tell(element: Element, error: ValueError | str, problems: list[SchemaProblem]) -> _Unfit:

@@ -77,6 +77,7 @@ _GROUND = f"""
         <xs:attribute name="span" type="span" use="required"/>
         <xs:attribute name="earliest" type="xs:date"/>
         <xs:attribute name="latest" type="xs:date"/>
+        <xs:attribute name="value" type="partial-date"/>
       </xs:extension>
     </xs:complexContent>
   </xs:complexType>
@@ -88,6 +89,7 @@ _GROUND = f"""
         <xs:attribute name="role" type="xs:token" use="required"/>
         <xs:attribute name="kind" type="xs:token" use="required"/>
         <xs:attribute name="full_name" type="xs:string"/>
+        <xs:attribute name="post" type="xs:string"/>
       </xs:extension>
     </xs:complexContent>
   </xs:complexType>

@@ -51,7 +51,7 @@ _Write = Callable[["Element", Any, "Context"], None]
 class Context:
     """What all writers of one plan need: the marks, and whether the source text is written."""
 
-    def __init__(self, marks: Marks, *, source: bool) -> None:
+    def __init__(self, marks: Marks | None, *, source: bool) -> None:
         self.marks = marks
         self.source = source
 
@@ -63,6 +63,13 @@ def element_of(plan: Plan, context: Context) -> Element:
     for write in children:
         write(root, plan, context)
     return root
+
+
+def attributes_of(value: Any) -> dict[str, str]:
+    """The fields of an object that stand in attributes, as they stand there."""
+    cls: Any = type(value)
+    attributes, _ = _writers(cls)
+    return attributes(value)
 
 
 @cache
@@ -110,7 +117,7 @@ def _field_writer(cls: type, field: Field) -> _Write:
         each = get(value)
         if each is None or each == skipped:
             return
-        if spans is not None:
+        if spans is not None and context.marks is not None:
             placed = context.marks.within(each, spans(value))
             if placed:
                 _write_running(etree.SubElement(parent, name), each, placed)
@@ -126,7 +133,7 @@ def _write_running(element: Element, text: str, placed: tuple[Placed, ...]) -> N
     for place in placed:
         content.add(text[position : place.start])
         mark = place.mark
-        content.add_element(tag(mark.name), dict(mark.attributes), text[place.start : place.end])
+        content.add_element(tag(mark.name), mark.attributes, text[place.start : place.end])
         position = place.end
     content.add(text[position:])
 
