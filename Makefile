@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.danvan
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types coverage wheel schema units rules score bench long lock clean
+.PHONY: help demo test check lint types coverage wheel schema units rules score metamorphic bench long lock clean
 
 help: ## what can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -56,6 +56,9 @@ units: $(STAMP) ## make the gazetteer anew from its packages, and compare it wit
 
 score: $(STAMP) ## compare with the real documents (DANVAN_CORPUS, or shared/corpus beside the project)
 	$(BIN)/python -m tests.corpus
+
+metamorphic: $(STAMP) ## the share of documents that a rewritten layout leaves as they were
+	$(BIN)/python -m tests.metamorphic
 
 bench: $(STAMP) ## characters a second, and where the time goes
 	$(BIN)/python -m benchmarks

@@ -60,7 +60,7 @@ def read_rows(table: Block, node: Node | None) -> list[Row]:
     return rows
 
 
-# A schedule says what is done in a column of another name: "STT, Thôn, Thời gian, Cán bộ phụ trách".
+# A schedule says what is done in a column of another name: "STT, Thôn, Thời gian, Phụ trách".
 _NUMBERS = re.compile(r"(?:S?TT|Số TT)\W*", re.IGNORECASE)
 
 
