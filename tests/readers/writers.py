@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from danvan.readers.office import program
 from tests.readers.write_docx import as_docx
 from tests.readers.write_html import as_html
+from tests.readers.write_pdf import LOOKS, as_pdfs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,4 +57,5 @@ FORMATS: dict[str, Callable[[dict[str, Sample]], dict[str, bytes]]] = {
     "doc": _converted("doc"),
     "rtf": _converted("rtf"),
     "pdf": _converted("pdf"),
+    **{look: as_pdfs(look) for look in LOOKS},
 }

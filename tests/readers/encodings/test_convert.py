@@ -155,6 +155,7 @@ def test_fonts(font, encoding):
         ("CộNG HOà Xã HộI CHủ NGHĩA VIệT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         ("Kế HOạCH", "KẾ HOẠCH"),
         ("12/Qđ-UBND", "12/QĐ-UBND"),
+        ("của ủY BAN", "của ỦY BAN"),
         ("Số: 12/KH-UBND", "Số: 12/KH-UBND"),
         ("Số:12/KH-UBND", "Số:12/KH-UBND"),
         ("Kế hoạch của UBND Xã", "Kế hoạch của UBND Xã"),

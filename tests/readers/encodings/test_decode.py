@@ -138,6 +138,11 @@ def test_a_long_text_is_judged_by_all_parts_of_it():
         decode(as_bytes(SHORT * 20, "vni") + french.encode("cp1252"))
 
 
+def test_markup_around_the_words_does_not_matter():
+    text = "".join(f"<p class=plain><span>{word}</span></p>\n" for word in (SHORT * 3).split())
+    assert decode(as_bytes(text, "vni")) == (text, "vni")
+
+
 def test_conversion_is_told():
     source = read(as_bytes(SHORT, "vni"))
     assert source.text == SHORT

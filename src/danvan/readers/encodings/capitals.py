@@ -16,9 +16,10 @@ _SMALL = re.compile(r"[a-z]")
 
 def _is_torn(word: str) -> bool:
     """Whether capitals stand beside small letters that have no capital in the encoding."""
-    return (
-        not _SMALL.search(word) and len(_CAPITALS.findall(word)) > 1 and any(map(str.islower, word))
-    )
+    if _SMALL.search(word) or not any(map(str.islower, word)):
+        return False
+    capitals = _CAPITALS.findall(word)
+    return len(capitals) > 1 or (bool(capitals) and word[0].islower())
 
 
 def restore(text: str) -> str:

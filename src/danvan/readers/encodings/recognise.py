@@ -22,6 +22,8 @@ EIGHT_BITS = ("tcvn3", "vni", "viscii", "windows-1258")
 _MARKED, _FUNCTIONS = 5, 2
 _SHARE, _SHARE_OF_ALL, _SHARE_MARKED = 0.85, 0.7, 0.3
 _BETTER = 0.15
+# With so many of both it does not matter what else stands in the text, such as markup.
+_MANY_MARKED, _MANY_FUNCTIONS = 40, 10
 
 _PIECE = 6_000
 _PIECES = 4
@@ -44,13 +46,12 @@ def read_as(encoding: str, text: str) -> str:
 
 def is_sure(found: Likeness) -> bool:
     """Whether a text is Vietnamese beyond doubt."""
-    return (
-        found.marked >= _MARKED
-        and found.functions >= _FUNCTIONS
-        and found.share >= _SHARE
-        and found.syllables >= _SHARE_OF_ALL * found.words
-        and found.marked >= _SHARE_MARKED * found.words
-    )
+    if found.marked < _MARKED or found.functions < _FUNCTIONS or found.share < _SHARE:
+        return False
+    if found.marked >= _MANY_MARKED and found.functions >= _MANY_FUNCTIONS:
+        return True
+    most = found.syllables >= _SHARE_OF_ALL * found.words
+    return most and found.marked >= _SHARE_MARKED * found.words
 
 
 def best(candidates: dict[str, str], given: str = "") -> str | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import TYPE_CHECKING
 
 import attrs
 
-from danvan.plan.forms import AUTHORITY, NUMBER_LINE, POSITION
-from danvan.readers.pdf.paragraphs import BREAKS_OFF, measure, paragraphs_of
+from danvan.instruments import find_kind
+from danvan.plan.forms import APPENDIX, AUTHORITY, NUMBER_LINE, POSITION
+from danvan.readers.pdf.paragraphs import BREAKS_OFF
 from danvan.readers.pdf.rows import Row
 
 if TYPE_CHECKING:
@@ -30,7 +30,14 @@ _TOP = 3
 # than this below it, in sizes; between them is a space.
 _REST, _CLOSE, _SPACE = 0.75, 1.9, 0.25
 _SAME_EDGE = 3.0
-_PADDING = 4.0
+_PADDING = 5.4
+
+# What a list has before its tab: its text stands in no column of its own.
+_LABEL = re.compile(
+    r"[-–—+•*●▪o]|(?:Điều|Chương|Mục|Phần)?[(]?"
+    r"(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,2}){0,4}|[A-ZĐa-zđ])[.):/\-–]{0,3}"
+)
+_ITEM = re.compile(r"[-–—+•*●▪]\s?\S")
 
 # The list of recipients stands left of the signature, and may begin above it (NĐ 30/2020, II.9).
 _RECIPIENTS = re.compile(r"N[ơƠ]i\s+nh[ậẬ]n", re.IGNORECASE)
@@ -74,24 +81,33 @@ class Beside:
 
 
 def _column_paragraphs(rows: tuple[Row, ...], left: float, right: float) -> list[list[Row]]:
-    """The paragraphs of a column: a list with one edge, or lines that are centred."""
-    aligned = [abs(a.left - b.left) < _SAME_EDGE for a, b in itertools.pairwise(rows)]
-    if len(rows) > 2 and 2 * sum(aligned) >= len(aligned):
-        return paragraphs_of(rows, attrs.evolve(measure(rows), justified=False))
+    """The paragraphs of a column: items of a list, or lines of which one may run over."""
+    is_list = sum(_ITEM.match(row.text) is not None for row in rows) >= _FEWEST
     found: list[list[Row]] = []
     for row in rows:
-        if found and _runs_over(found[-1][-1], row, left, right):
+        if found and (
+            _goes_on_item(found[-1], row) if is_list else _runs_over(found[-1], row, left, right)
+        ):
             found[-1].append(row)
         else:
             found.append([row])
     return found
 
 
-def _runs_over(last: Row, row: Row, left: float, right: float) -> bool:
-    """Whether a centred row is what had no room on the one above: "SỰ", "2024", "UBND"."""
+def _goes_on_item(item: list[Row], row: Row) -> bool:
+    """Whether a row without a dash goes on with an item that has one."""
+    return _ITEM.match(item[0].text) is not None and _ITEM.match(row.text) is None
+
+
+def _runs_over(paragraph: list[Row], row: Row, left: float, right: float) -> bool:
+    """Whether a row is what had no room on the one above: "SỰ", "2024", "UBND"."""
+    last = paragraph[-1]
     if BREAKS_OFF.search(last.text):
         return True
-    room = 2 * (min(last.middle - left, right - last.middle) - _PADDING)
+    if abs(last.left - row.left) <= _SAME_EDGE:
+        room = right - last.left - 2 * _PADDING
+    else:
+        room = 2 * (min(last.middle - left, right - last.middle) - _PADDING)
     return (
         last.right - last.left + _SPACE * last.size + row.first_width > room
         and row.right - row.left < _REST * (last.right - last.left)
@@ -151,11 +167,7 @@ def _run(rows: list[Row], start: int, left: float, right: float) -> tuple[int, l
         if not narrowed or _is_apart(row, narrowed, left, right):
             break
         sides = _sides(row, narrowed)
-        if (
-            sides == {0}
-            and rows[i - 1].y - row.y > _NEXT * row.size
-            and not _more(rows, i, narrowed)
-        ):
+        if sides == {0} and _ends_before(rows, start, i, narrowed):
             break
         strips = narrowed
         both += len(sides) > 1
@@ -166,13 +178,24 @@ def _run(rows: list[Row], start: int, left: float, right: float) -> tuple[int, l
     return (end, strips) if both >= _FEWEST or alone else None
 
 
+def _ends_before(rows: list[Row], start: int, at: int, strips: list[Strip]) -> bool:
+    """Whether a row at the left edge, with nothing more to the right below it, is no more of this.
+
+    It stands too far down, or below the number, which is the last line of a letterhead's left side.
+    """
+    row, above = rows[at], rows[at - 1]
+    far = above.y - row.y > _NEXT * row.size
+    numbered = any(NUMBER_LINE.match(r.text) for r in rows[start:at])
+    return (far or numbered) and not _more(rows, at, strips)
+
+
 def _opening_strips(rows: list[Row], start: int) -> list[Strip]:
     """The strips between columns that may begin with this row.
 
     Letterheads stand at the top of a page and may leave but a narrow strip.
     """
     row = rows[start]
-    gaps = row.gaps()
+    gaps = [gap for gap in row.gaps() if not _LABEL.fullmatch(_text_before(row, gap[0]))]
     strips = [gap for gap in gaps if gap[1] - gap[0] >= _WIDE * row.size]
     if not strips and start < _TOP:
         widest = max(gaps, key=lambda gap: gap[1] - gap[0], default=(0.0, 0.0))
@@ -180,10 +203,17 @@ def _opening_strips(rows: list[Row], start: int) -> list[Strip]:
     return strips if len(strips) < _MOST else []
 
 
+def _text_before(row: Row, x: float) -> str:
+    return "".join(word.text for word in row.words if word.right <= x + 0.01)
+
+
 def _is_apart(row: Row, strips: list[Strip], left: float, right: float) -> bool:
-    """Whether a row is centred on the page, as titles are, rather than in a column."""
+    """Whether a row stands in no column: it is centred on the page, or names a kind of document."""
+    if len(_sides(row, strips)) > 1:
+        return False
     centred = abs(row.middle - (left + right) / 2) <= _CENTRED * (right - left)
-    return centred and len(_sides(row, strips)) == 1 and len(strips) == 1
+    named = find_kind(row.text) is not None or APPENDIX.match(row.text) is not None
+    return named or (centred and len(strips) == 1)
 
 
 def _more(rows: list[Row], start: int, strips: list[Strip]) -> bool:

@@ -11,7 +11,7 @@ from danvan.readers.document import Element, PageBreak, Run, TextNote, TextParag
 from danvan.readers.pdf.columns import Beside, continued, with_columns
 from danvan.readers.pdf.furniture import stamps, without_furniture
 from danvan.readers.pdf.grid import Grid, grids_of
-from danvan.readers.pdf.notes import FootRows, body_size, marks_of, split_notes
+from danvan.readers.pdf.notes import FootRows, body_size, called_in, marks_of, split_notes
 from danvan.readers.pdf.paragraphs import BREAKS_OFF, measure, paragraphs_of
 from danvan.readers.pdf.rows import Row, rows_of
 from danvan.readers.pdf.tables import FilledTable, filled, goes_on, joined
@@ -47,11 +47,12 @@ def flow_of(pages: list[Page]) -> Flow:
     lifted = {id(row) for found in stamped for stamp in found for row in stamp}
     bare = [[row for row in rows if id(row) not in lifted] for rows in outside]
     bare = without_furniture(pages, bare)
+    called = called_in(row for rows in bare for row in rows)
     foot: list[FootRows] = []
     pieces: list[_Piece] = []
     everything: list[Row] = []
     for page, rows, tables in zip(pages, bare, grids, strict=True):
-        running, notes = split_notes(page, rows, size)
+        running, notes = split_notes(page, rows, size, called)
         foot += notes
         everything += running
         last = pieces[-1] if pieces else None

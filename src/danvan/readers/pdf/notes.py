@@ -10,6 +10,8 @@ import attrs
 from danvan.readers.pdf.rows import Row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from danvan.readers.pdf.page import Page, Word
 
 _MARK = re.compile(r"[(\[]?(?P<mark>\d{1,3}|\*{1,3}|[a-z])[)\]]?")
@@ -27,25 +29,32 @@ class FootRows:
     rows: tuple[Row, ...]
 
 
-def split_notes(page: Page, rows: list[Row], body_size: float) -> tuple[list[Row], list[FootRows]]:
+def split_notes(
+    page: Page, rows: list[Row], body_size: float, called: frozenset[str]
+) -> tuple[list[Row], list[FootRows]]:
     """The rows of a page without its footnotes, and these.
 
-    Footnotes are set smaller than the body, at the foot of the page. The first row of each begins
-    with a raised mark, or, below the short rule that office programs draw, with one that is raised
-    in the text above.
+    Footnotes stand at the foot of the page, below a short rule that office programs draw, or in
+    smaller type than the body. The first row of each begins with a mark that is raised, there or in
+    the text.
+
+    Args:
+        page: the page.
+        rows: its rows, without furniture.
+        body_size: the size in which most of the file is set.
+        called: the raised marks in the text of the file.
     """
-    begin = len(rows)
-    while begin and rows[begin - 1].size <= _SMALLER * body_size:
-        begin -= 1
-    called = _called(rows[:begin])
-    ruled = next((i for i in range(begin, len(rows)) if _is_ruled_off(page, rows, i)), len(rows))
-    raised = next((i for i in range(begin, len(rows)) if _raised_mark(rows[i])), len(rows))
-    begin = min(ruled, raised)
-    if begin in {0, len(rows)}:
+    small = len(rows)
+    while small and rows[small - 1].size <= _SMALLER * body_size:
+        small -= 1
+    begin = next(
+        (i for i in range(1, len(rows)) if _begins_notes(page, rows, i, small, called)), len(rows)
+    )
+    if begin == len(rows):
         return rows, []
     notes: list[FootRows] = []
     for row in rows[begin:]:
-        mark, rest = _opening(row, called if ruled < len(rows) else frozenset())
+        mark, rest = _opening(row, called)
         if mark or not notes:
             notes.append(FootRows(mark, (rest,)))
         else:
@@ -53,12 +62,19 @@ def split_notes(page: Page, rows: list[Row], body_size: float) -> tuple[list[Row
     return rows[:begin], notes
 
 
-def _called(rows: list[Row]) -> frozenset[str]:
-    """The raised marks in the text of a page."""
+def _begins_notes(page: Page, rows: list[Row], at: int, small: int, called: frozenset[str]) -> bool:
+    """Whether the footnotes of a page begin with this row; from ``small`` on all type is small."""
+    ruled_off = _is_ruled_off(page, rows, at)
+    marked = bool(_opening(rows[at], called)[0])
+    return (ruled_off or marked) if at >= small else (ruled_off and marked)
+
+
+def called_in(rows: Iterable[Row]) -> frozenset[str]:
+    """The raised marks in a text, but for those with which rows begin."""
     return frozenset(
         match["mark"]
         for row in rows
-        for word in row.words
+        for word in row.words[1:]
         if row.is_raised(word) and (match := _MARK.fullmatch(word.text))
     )
 
