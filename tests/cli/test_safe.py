@@ -1,13 +1,12 @@
-"""Text from documents on terminals and in spreadsheets."""
+"""Text from documents on terminals."""
 
 import json
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan.cli.safe import escaped, escaped_json, no_formula, one_line, width
+from danvan.cli.safe import escaped, escaped_json, one_line, width
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 HARMFUL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -31,15 +30,6 @@ def test_escaped_json_is_the_same_json(value):
     text = escaped_json(json.dumps(value, ensure_ascii=False))
     assert not [c for c in text if unicodedata.category(c) in HARMFUL]
     assert json.loads(text) == json.loads(json.dumps(value))
-
-
-@pytest.mark.parametrize("beginning", ["=", "+", "-", "@", "\t", "\r"])
-def test_formulas_become_text(beginning):
-    assert no_formula(f"{beginning}1+1") == f"'{beginning}1+1"
-
-
-def test_text_stays_as_it_is():
-    assert no_formula("Sở Nội vụ = cơ quan") == "Sở Nội vụ = cơ quan"
 
 
 @given(st.text("ạăẵđừABc 12"))

@@ -6,7 +6,8 @@ import csv
 import json
 from typing import TYPE_CHECKING, Any, TextIO
 
-from danvan.cli.safe import escaped, escaped_json, no_formula
+from danvan.cli.safe import escaped, escaped_json
+from danvan.text.formulas import no_formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

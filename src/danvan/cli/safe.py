@@ -1,4 +1,4 @@
-"""Text from documents, made harmless for terminals and spreadsheets."""
+"""Text from documents, made harmless for terminals."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ _BEYOND_C0 = (
 _HARMFUL = re.compile(f"[\x00-\x1f{_BEYOND_C0}]")
 _HARMFUL_BUT_LINES = re.compile(f"[\x00-\x09\x0b-\x1f{_BEYOND_C0}]")
 _WHITE = re.compile(r"[ \t\r\n\x0b\x0c\u2028\u2029]+")
-# What spreadsheets take for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -48,15 +46,6 @@ def escaped_json(text: str) -> str:
     "a\u202eb"
     """
     return _HARMFUL.sub(lambda match: json.dumps(match.group())[1:-1], text)
-
-
-def no_formula(cell: str) -> str:
-    """The cell, after an apostrophe if a spreadsheet would take it for a formula.
-
-    >>> no_formula("=HYPERLINK(...)"), no_formula("Sở Nội vụ")
-    ("'=HYPERLINK(...)", 'Sở Nội vụ')
-    """
-    return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
 def width(text: str) -> int:
