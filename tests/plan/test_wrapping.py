@@ -133,3 +133,17 @@ def test_measures_the_usual_gap_and_indent():
 )
 def test_measures_unwrapped_text(text):
     assert measure(split_lines(text)) == LOOSE
+
+
+def test_one_line_that_hangs_below_a_full_one_shows_the_width() -> None:
+    text = (
+        "      Thực hiện Nghị định của Chính phủ về hòa giải, Ban Thường vụ\n"
+        "Tỉnh ủy ban hành Kế hoạch như sau:\n"
+        "      I. MỤC ĐÍCH\n"
+        "      - Giữ gìn đoàn kết.\n"
+    )
+    lines = split_lines(text)
+    wrapping = measure(lines)
+    assert wrapping.wrapped
+    assert continues(lines[0], lines[1], wrapping, lifted=False)
+    assert not continues(lines[1], lines[2], wrapping, lifted=False)

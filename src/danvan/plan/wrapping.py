@@ -63,7 +63,8 @@ def _last_word(text: str) -> str:
 def measure(lines: list[Line]) -> Wrapping:
     """How the lines of a body are cut.
 
-    A line in small letters below one that is not at its end was cut off from it for sure.
+    A line in small letters below one that is not at its end was cut off from it for sure, and one
+    that is less indented than a line which had no room for its first word.
     """
     texts = [line for line in lines if line.kind is LineKind.TEXT]
     gaps: Counter[int] = Counter()
@@ -77,10 +78,12 @@ def measure(lines: list[Line]) -> Wrapping:
         width = _needed(previous, line)
         full += width > longest
         first = line.text[0]
-        if (first.islower() or first.isdigit()) and line.marker is None:
+        hangs = line.indent < previous.indent and width > longest
+        if (first.islower() or first.isdigit() or hangs) and line.marker is None:
             gaps[line.gap] += 1
             indents[line.indent] += 1
-            if first.islower():
+            full += hangs
+            if first.islower() or hangs:
                 needed.append(width)
     cut = sum(gaps.values())
     room = sum(width <= longest for width in needed)
