@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from danvan import __version__
-from danvan.cli import checking, rendered
+from danvan.cli import checking, exported, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,6 +101,8 @@ def _run(options: argparse.Namespace) -> int:
         return checked.run(options)
     if options.command == "render":
         return rendered.run(options)
+    if options.command == "export":
+        return exported.run(options)
     from danvan.cli.commands import run  # noqa: PLC0415
 
     return run(options.command, options.format, options.files)
@@ -136,6 +138,7 @@ def _parser() -> argparse.ArgumentParser:
         )
     checking.add(commands)
     rendered.add(commands)
+    exported.add(commands)
     return parser
 
 

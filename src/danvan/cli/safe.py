@@ -48,6 +48,17 @@ def escaped_json(text: str) -> str:
     return _HARMFUL.sub(lambda match: json.dumps(match.group())[1:-1], text)
 
 
+def escaped_xml(text: str) -> str:
+    r"""The same XML, its control and bidirectional characters written as references.
+
+    They can only stand in its text and attributes.
+
+    >>> print(escaped_xml("<a>b\u202ec</a>"))
+    <a>b&#x202e;c</a>
+    """
+    return _HARMFUL_BUT_LINES.sub(lambda match: f"&#x{ord(match.group()):x};", text)
+
+
 def width(text: str) -> int:
     """How many columns of a terminal the text takes: marks none, East Asian wide letters two.
 
