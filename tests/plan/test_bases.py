@@ -23,6 +23,7 @@ def bases(preamble):
             "Thực hiện Kế hoạch số 5/KH-UBND của UBND tỉnh, xã xây dựng kế hoạch như sau:",
             ["5/KH-UBND"],
         ),
+        ("Tại khoản 5 Điều 2 Nghị định số 9/2024/NĐ-CP quy định theo Chỉ thị số 7/CT-TTg.", []),
         ("Triển khai thực hiện Chỉ thị số 7/CT-TTg, xã xây dựng kế hoạch:", ["7/CT-TTg"]),
         ("Căn cứ Kế hoạch số 5/KH-UBND và Chỉ thị số 7/CT-TTg;", ["5/KH-UBND", "7/CT-TTg"]),
         ("Căn cứ Kế hoạch số 5/KH-UBND;\n\nCăn cứ Chỉ thị số 7/CT-TTg;", ["5/KH-UBND", "7/CT-TTg"]),

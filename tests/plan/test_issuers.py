@@ -100,3 +100,17 @@ def test_the_kind_of_a_letter_is_inferred():
     plan = parse("Số: 5/UBND-NC\n\nKính gửi: Sở Nội vụ\n\nVề việc báo cáo.")
     assert plan.kind is not None
     assert plan.provenance["kind"] is Provenance.INFERRED
+
+
+def test_two_who_agree_issue_together_though_the_head_names_one():
+    plan = parse(
+        "BAN CHQS HUYỆN KHE MÂY -\nHUYỆN ĐOÀN KHE MÂY\n\nSố: 5/KHLT\n\n"
+        "Khe Mây, ngày 05 tháng 02 năm 2024\n\nKẾ HOẠCH LIÊN TỊCH\nMở trại hè\n\n"
+        "Ban Chỉ huy Quân sự huyện và Huyện đoàn thống nhất kế hoạch như sau:\n\n"
+        "I. MỤC ĐÍCH\n\n- Vui."
+    )
+    assert [agency.full_name for agency in plan.issuers] == [
+        "Ban Chỉ huy Quân sự huyện Khe Mây",
+        "Huyện đoàn Khe Mây",
+    ]
+    assert plan.provenance["issuers"] is Provenance.INFERRED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from danvan import Plan, Target, parse
 from danvan.plan import Change, Comparator
 from danvan.plan.quantities import scan_quantities
 from danvan.span import Span
+from tests.corpus.places import DATA
 
 HEAD = "KẾ HOẠCH\nPhát triển thư viện thôn năm 2031\n\n"
 
@@ -136,6 +139,17 @@ def test_a_target_knows_its_section() -> None:
 def test_a_range_must_rise() -> None:
     with pytest.raises(ValueError, match="must lie above"):
         Target(value=5, upper=5, unit="%", span=Span(0, 1))
+
+
+CASES = [
+    json.loads(line) for line in (DATA / "targets.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+def test_sentences_of_many_subjects(case: dict[str, object]) -> None:
+    plan = plan_of(str(case["text"]), heading=f"II. {case['heading']}")
+    assert [[t.value, t.comparator.value] for t in plan.targets] == case["targets"]
 
 
 @given(st.text(alphabet="0123456789.,%-– đếntừ()ilO/\n"))

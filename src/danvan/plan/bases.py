@@ -23,7 +23,10 @@ _NAMES_ITSELF = re.compile(r"\(\s*(?:sau đây|dưới đây)?\s*(?:gọi|viết
 
 
 _SENTENCE = re.compile(r"[;.]\s|^\s*$")
-_PROPOSAL = re.compile(r"(?:Theo|Xét|Trên cơ sở) (?:đề nghị|đề xuất|Tờ trình|báo cáo|ý kiến)")
+# A paragraph that says at whose proposal, or quotes ("Tại Điều 2 ... quy định"), names no basis.
+_PROPOSAL = re.compile(
+    r"(?:Theo|Xét|Trên cơ sở) (?:đề nghị|đề xuất|Tờ trình|báo cáo|ý kiến)|Tại (?:điểm|khoản|Điều)\b"
+)
 
 
 def find_bases(text: str, citations: tuple[Citation, ...], start: int, end: int) -> list[int]:

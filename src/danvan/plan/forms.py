@@ -22,7 +22,7 @@ URGENCY = re.compile(
 )
 SECRECY = re.compile(r"(?:TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT|Tuyệt mật|Tối mật|Mật)$")
 BODY_NAME = re.compile(
-    r"(?:[UỦ][YỶ]\s+BAN|UBND|UBMTTQ|U[BỶ]\s*MTTQ|HỘI|HĐND|SỞ|PHÒNG|BAN|BỘ|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|TỈNH|THÀNH|"
+    r"(?:[UỦ][YỶ]\s+BAN|UBND|BCH|BTV|BCĐ|BCHQS|UBMTTQ|U[BỶ]\s*MTTQ|HỘI|HĐND|SỞ|PHÒNG|BAN|BỘ|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|TỈNH|THÀNH|"
     r"HUYỆN|QUẬN|THỊ|XÃ|PHƯỜNG|ĐẶC\s+KHU|ĐẢNG|CHI|TRƯỜNG|CÔNG\s+AN|CỤC|TỔNG|VĂN\s+PHÒNG|MẶT\s+TRẬN|LIÊN|"
     r"ĐOÀN|TRUNG\s+TÂM|TÒA|TOÀ|VIỆN|BỆNH|THANH\s+TRA|ĐẠI|HỌC|NGÂN|BẢO\s+HIỂM|KHO\s+BẠC|QUỐC\s+HỘI|KHỐI|CƠ\s+QUAN|"
     r"KIỂM|NHÀ|CÔNG\s+TY|TẬP\s+ĐOÀN|BÁO|ĐÀI|THÔN|TỔ|KHU|DANH)\b"

@@ -49,6 +49,23 @@ def issuing_bodies(bodies: Bodies, start: int, end: int) -> list[Agency]:
     return found
 
 
+# "A và B thống nhất kế hoạch": both issue it, though a head of two columns may show only one.
+_AGREE = re.compile(
+    r",? (?:cùng |đã )?(?:thống nhất|ký kết|phối hợp (?:ban hành|xây dựng)|liên tịch)\b"
+    r"[^.;:\ufdd0]{0,90}?(?:\b[Kk]ế hoạch\b|\b[Cc]hương trình\b|như sau|:)"
+)
+
+
+def joint_bodies(bodies: Bodies, start: int, end: int) -> list[Agency]:
+    """Two bodies or more of which a preamble says that they agree on the document."""
+    for mention in bodies.within(start, end):
+        listed, done = bodies.listed(mention.span.start)
+        agreed = len(listed) > 1 and _AGREE.match(bodies.text, done, end)
+        if agreed and not any(agency.collective for agency in listed):
+            return listed
+    return []
+
+
 def context_of(head: Letterhead, issuers: list[Agency], last_words: str) -> AgencyContext:
     """What the document knows of its unit: from its head, its place line or its last words."""
     for agency in issuers:
@@ -117,7 +134,12 @@ def settle(
 ) -> tuple[tuple[Agency, ...], AgencyContext, Provenance]:
     """The issuers, what the document knows of its unit, and how that was known."""
     if head.issuers:
-        return head.issuers, context_of(head, list(head.issuers), last_words), Provenance.READ
+        context = context_of(head, list(head.issuers), last_words)
+        joint = joint_bodies(bodies, start, end)
+        known = {agency.kind for agency in head.issuers}
+        if len(joint) > len(head.issuers) and known & {agency.kind for agency in joint}:
+            return tuple(named(a, context) for a in joint), context, Provenance.INFERRED
+        return head.issuers, context, Provenance.READ
     found = issuing_bodies(bodies, start, end)
     context = context_of(head, found, last_words)
     provenance = Provenance.INFERRED if found else Provenance.ABSENT

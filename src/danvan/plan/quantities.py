@@ -35,8 +35,9 @@ _IN_WORDS = re.compile(
 _REPEATED = re.compile(r" ?\([^\W\d_]+(?: [^\W\d_]+){0,3}\)")
 _LINK = r"(?: (?:là|đạt|có|được|cho|tại|từ))?"
 _COMPARED = re.compile(
-    r"(?<!\w)(?:(?P<least>ít nhất|tối thiểu|thấp nhất|không (?:dưới|thấp hơn|ít hơn))"
-    r"|(?P<most>tối đa|nhiều nhất|cao nhất|không (?:quá|vượt quá|vượt|cao hơn|lớn hơn|nhiều hơn))"
+    r"(?<!\w)(?:(?P<least>≥|>=|ít nhất|tối thiểu|thấp nhất|không (?:dưới|thấp hơn|ít hơn))"
+    r"|(?P<most>≤|<=|tối đa|nhiều nhất|cao nhất|"
+    r"không (?:quá|vượt quá|vượt|cao hơn|lớn hơn|nhiều hơn))"
     r"|(?P<more>trên|hơn|vượt|(?:cao|lớn|nhiều) hơn)"
     r"|(?P<less>dưới|(?:thấp|ít|nhỏ) hơn)"
     r"|(?P<about>khoảng|gần|xấp xỉ)"

@@ -32,7 +32,8 @@ _NO_AIM = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"\b(?:ngân sách|kinh phí|nguồn vốn|dự toán|đóng góp|đóng|lệ phí)\b", re.IGNORECASE
+    r"(?<!thu )(?<!Thu )\b(?:ngân sách|kinh phí|nguồn vốn|dự toán|đóng góp|đóng|lệ phí)\b",
+    re.IGNORECASE,
 )
 _SPENDS = re.compile(r"\b(?:bố trí|dành|giải ngân|thu ngân sách|tiết kiệm)\b", re.IGNORECASE)
 _SHORTENS = re.compile(r"\b(?:rút ngắn|giảm|cắt giảm|thời gian)\b[^,;.]*$", re.IGNORECASE)
@@ -71,7 +72,9 @@ _AMOUNT = re.compile(r"\b(?:quy mô|số lượng|chỉ tiêu)\b", re.IGNORECASE
 _BEGINS = re.compile(r"(?:^|[,;:.] )(?:(?:tất cả|cả|toàn bộ|phấn đấu|có|đạt) )?$", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:có|đạt|cho|được|tại)(?: thêm)? $", re.IGNORECASE)
 # These name what follows ("05 nhiệm vụ sau") and are seldom counted.
-_NAMES_WHAT_FOLLOWS = re.compile(r"(?:nội dung|nhiệm vụ|giải pháp|bản|bộ phận|số|ban|hội)\b")
+_NAMES_WHAT_FOLLOWS = re.compile(
+    r"(?:nội dung|nhiệm vụ|giải pháp|chương trình|bản|bộ phận|số|ban|hội)\b"
+)
 _PARTS = re.compile(r"[,;:.]|\b(?:và|hoặc|trong đó)\b")
 _ON = re.compile(
     r"(?:^|[;:.,] |\b(?:đạt|có|được|cho|với|đấu|động|bảo|hút|hỗ trợ|tặng) )trên$", re.IGNORECASE
@@ -203,7 +206,9 @@ def _is_aim(place: _Place) -> bool:
 def _is_counted_aim(place: _Place) -> bool:
     """Whether a bare count is an aim: after a verb of making, in a list of aims, or of amounts."""
     quantity, text = place.quantity, place.text
-    if "đồng" in quantity.unit or _NAMES_WHAT_FOLLOWS.match(quantity.unit):
+    if "đồng" in quantity.unit and not place.said.endswith("đạt "):
+        return False
+    if _NAMES_WHAT_FOLLOWS.match(quantity.unit):
         return False
     if place.amounts:
         return True
