@@ -77,3 +77,8 @@ def test_a_range_of_years_may_be_cut_before_its_dash() -> None:
     plan = parse(text)
     assert plan.subject == "Phát triển du lịch cộng đồng giai đoạn 2026 - 2030"
     assert str(plan.period) == "2026-01-01/2030-12-31"
+
+
+def test_a_wrapped_line_that_begins_with_a_number_is_no_head() -> None:
+    text = "KẾ HOẠCH\nVề công tác A\n\n1. MỤC ĐÍCH\n\nThực hiện tốt Kế hoạch\nsố 5/KH-UBND của xã.\n"
+    assert parse(text).subject == "Về công tác A"

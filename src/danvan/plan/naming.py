@@ -118,9 +118,13 @@ def find_title(lines: list[Line], begin: int, end: int) -> tuple[int, int, Instr
 
 
 def _opens_head(line: Line) -> bool:
-    """Whether a line or one of its cells has the motto or the document's own number."""
+    """Whether a line or one of its cells has the motto or the document's own number.
+
+    A line of running text may begin with "số 12/KH-UBND", in small letters.
+    """
     return any(
-        MOTTO.search(cell.text) or NUMBER_LINE.match(cell.text) for cell in line.cells or [line]
+        MOTTO.search(cell.text) or (cell.text[:1] == "S" and NUMBER_LINE.match(cell.text))
+        for cell in line.cells or [line]
     )
 
 
