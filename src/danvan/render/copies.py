@@ -124,6 +124,7 @@ class Paged(Wrapped):
         pieces = tuple(pieces)
         notes = [self.lines(piece) for piece in pieces if isinstance(piece, Note)]
         pages: list[list[str]] = [[]]
+        noted = 0
         for piece in pieces:
             if isinstance(piece, Note):
                 continue
@@ -135,7 +136,9 @@ class Paged(Wrapped):
                     pages.append([])
                 pages[-1] += lines
             pages[-1].append("")
-        return self._bound(pages, notes)
+            if isinstance(piece, Title):
+                noted = len(pages)
+        return self._bound(pages, notes, noted)
 
     def _flow(self, pages: list[list[str]], lines: list[str]) -> None:
         """Lay the lines of a paragraph down; no page ends with one of its sentences.
@@ -148,8 +151,11 @@ class Paged(Wrapped):
                 pages.append([pages[-1].pop()] if ends else [])
             pages[-1].append(line)
 
-    def _bound(self, pages: list[list[str]], notes: list[list[str]]) -> str:
-        """The pages with their numbers and notes; the last page has all notes that are left."""
+    def _bound(self, pages: list[list[str]], notes: list[list[str]], noted: int) -> str:
+        """The pages with their numbers and notes; the last page has all notes that are left.
+
+        The page ``noted`` has the last title, and the first note.
+        """
         bound: list[str] = []
         for number, page in enumerate(pages, 1):
             last = number == len(pages)
@@ -158,10 +164,10 @@ class Paged(Wrapped):
             while page and not page[-1]:
                 page.pop()
             bound += page
-            below = notes if last else notes[:1]
-            notes = [] if last else notes[1:]
-            for note in below:
+            below = len(notes) if last else int(number >= noted)
+            for note in notes[:below]:
                 bound += ["", *note]
+            notes = notes[below:]
         return "\n".join(bound) + "\n"
 
 

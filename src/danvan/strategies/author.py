@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from danvan.dates import PartialDate, Period, Unit
-from danvan.instruments import Citation, CitationRole, DocumentNumber, find_kind
+from danvan.instruments import Citation, CitationRole, DocumentNumber, Instrument, find_kind
 from danvan.plan import (
     Appendix,
     Assignment,
@@ -61,6 +61,8 @@ class _Author:
         self.office: Office = office(choices)
         self.topic = choices.one(words()["topics"])
         self.draft = choices.chance(15)
+        committee = self.office.entry["symbol"] == "/KH-UBND"
+        self.carried = committee and not self.draft and choices.chance(15)
         self.library = Library(
             self.office.issued_on, choices, party=bool(self.office.entry.get("party"))
         )
@@ -88,6 +90,7 @@ class _Author:
             number_text=printed,
             issuers=self.office.issuers,
             superior=self.office.superior,
+            issued_with=self._carrier(number, issued_on) if self.carried else None,
             draft=self.draft,
             place=self.office.place,
             issued_on=issued_on,
@@ -113,7 +116,7 @@ class _Author:
         """Number, number as printed, and day; a draft has neither serial nor day."""
         day = self.office.issued_on
         serial = "" if self.draft else f"{self.choices.number(1, 899):02}"
-        number = self.office.number(serial)
+        number = self.office.number(serial, "QĐ" if self.carried else "KH")
         if self.draft:
             return (
                 number,
@@ -121,6 +124,15 @@ class _Author:
                 PartialDate(year=day.year, month=day.month, precision=Unit.DAY),
             )
         return number, str(number), PartialDate.of(day)
+
+    def _carrier(self, number: DocumentNumber, issued_on: PartialDate) -> Instrument:
+        """The decision that carries the plan (NĐ 30/2020, Phụ lục III, mẫu 1.2)."""
+        return Instrument(
+            kind=find_kind("Quyết định"),
+            number=number,
+            issued_on=issued_on,
+            title=f"Về việc ban hành Kế hoạch công tác {self.topic}",
+        )
 
     def _subject(self) -> tuple[str, Period | None]:
         year = self.office.issued_on.year
@@ -152,7 +164,15 @@ class _Author:
         own = self.office.entry["own"]
         verb = self.choices.one(("ban hành", "xây dựng"))
         last = f"{own} {verb} Kế hoạch công tác {self.topic}, cụ thể như sau:"
-        if self.choices.chance(50):
+        if self.carried:
+            texts = [
+                own.upper(),
+                *(f"Căn cứ {text};" for text, _ in based),
+                "QUYẾT ĐỊNH:",
+                f"Điều 1. Ban hành kèm theo Quyết định này Kế hoạch công tác {self.topic}.",
+                "Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký.",
+            ]
+        elif self.choices.chance(50):
             texts = [f"Căn cứ {text};" for text, _ in based] + [last]
         else:
             texts = [f"Thực hiện {'; '.join(text for text, _ in based)}, {last}"]

@@ -55,9 +55,9 @@ class Office:
         """The one body that a name means, if it means one."""
         return _parsed(name, self.context)
 
-    def number(self, serial: str) -> DocumentNumber:
+    def number(self, serial: str, kind: str) -> DocumentNumber:
         """A number of this issuer; a blank serial is that of a draft."""
-        return DocumentNumber.parse(f"{serial}{self.entry['symbol']}")
+        return DocumentNumber.parse(f"{serial}{self.entry['symbol'].replace('KH', kind)}")
 
 
 def office(choices: Choices) -> Office:
