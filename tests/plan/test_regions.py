@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from danvan import parse
 from danvan.plan.lines import split_lines
 from danvan.plan.regions import find_regions
 from danvan.text import clean
@@ -199,3 +200,16 @@ def test_every_line_is_in_a_region_or_the_title(text):
             numbers |= set(range(at.title.at, max(at.title.end, at.title.at)))
         at = at.carrier
     assert numbers == set(range(len(lines)))
+
+
+def test_a_row_of_whole_signature_blocks_above_the_recipients_closes():
+    plan = parse(
+        "KẾ HOẠCH\nVề A\n\nI. NỘI DUNG\n\n- Một.\n\n"
+        "| TM. HỘI NÔNG DÂN<br>CHỦ TỊCH<br>Lê Thị Bưởi | TRƯỞNG PHÒNG<br>Trần Văn Quýt |\n\n"
+        "Nơi nhận:\n- Các xã;\n- Lưu: VT.\n"
+    )
+    assert [(s.position, s.name) for s in plan.signatures] == [
+        ("CHỦ TỊCH", "Lê Thị Bưởi"),
+        ("TRƯỞNG PHÒNG", "Trần Văn Quýt"),
+    ]
+    assert [len(s.body) for s in plan.sections] == [1]

@@ -22,12 +22,14 @@ _NUMBER_WORD = re.compile(r"S[ốÔỐo]\s*:?\s*", re.IGNORECASE)
 # Where the parts of a head that ran together on one line part again.
 _SEAM = re.compile(
     r"\s(?=C[ỘÔO]NG\s+H(?:ÒA|OÀ|OA)\s+X[ÃA]\s+H[ỘÔO]I|[ĐD][ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N"
-    r"|[ĐD][ỘộOo][Cc]\s+[Ll][ẬậAa][Pp]\s*[-–])"
+    r"|[ĐD][ỘộOo][Cc]\s+[Ll][ẬậAa][Pp]\s*[-–]|ĐOÀN\s+TNCS\s+HỒ\s+CHÍ)"
     r"|(?<=[Pp][hH][úuÚ][cC])\s+(?=\S)|\s(?=S[ốÔỐo]\s*:)"
     r"|(?<=[A-ZĐa-zđ\d])\s(?=[A-ZĐÀ-Ỹ][^,:/]{1,40},\s*ng[àa]y\b)"
 )
 _MOTTO_REST = re.compile(
     r"(?:CH[ỦU]\s+)?NGH[ĨI]A\s+VI[ỆE]T\s+NAM|VI[ỆE]T\s+NAM|(?:T[ựu] do\s*[-–]\s*)?H[ạa]nh ph[úu]c"
+    # What stands right in a head of the Youth Union.
+    r"|ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)\s+HỒ\s+CHÍ\s+MINH"
 )
 # Words of a day that lost their marks in a scan.
 _BARE_DAY = re.compile(r"\b(?:ngay|thang|nam)\b")

@@ -77,16 +77,18 @@ class Line:
     ``start`` and ``end`` are offsets of its content in the clean text, without the marks of layout
     and the spaces around it; ``outer`` is where its marks begin. ``cuts`` are the ranges inside the
     content that are marks. ``text`` is the content without them. ``gap`` counts the blank lines
-    before it, ``indent`` the spaces. ``bold`` says that all of it is bold, ``carried`` that bold
-    type goes on from the line before, ``strong`` how much of ``text`` is bold where only its
-    beginning is. ``place`` is where a cell stands in the reading text;
-    ``breaks`` are the places in the clean text of what stands for a line end inside it.
+    before it, ``indent`` the spaces, ``before`` the characters that stand before it on its line.
+    ``bold`` says that all of it is bold, ``carried`` that bold type goes on from the line before,
+    ``strong`` how much of ``text`` is bold where only its beginning is. ``place`` is where a cell
+    stands in the reading text; ``breaks`` are the places in the clean text of what stands for a
+    line end inside it. ``begins`` says whether it begins a paragraph, where that is known.
     """
 
     __slots__ = (
         "_marked",
         "_marker",
         "_places",
+        "before",
         "begins",
         "bold",
         "breaks",
@@ -115,7 +117,7 @@ class Line:
         self.kind = LineKind.TEXT
         self.begins = False
         self.hashes = self.strong = 0
-        self.indent = 0
+        self.indent = self.before = 0
         self.bold = self.carried = False
         self.cuts: list[tuple[int, int]] = []
         self.breaks: frozenset[int] = frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import attrs
@@ -113,11 +114,21 @@ def _opens_signature(text: str) -> bool:
     )
 
 
+def _signs_whole(text: str) -> bool:
+    """Whether a cell is a signature block, or begins one: capitals, and the name below them."""
+    if text.isupper() or len(text) > _LONGEST_SIGNING:
+        return _opens_signature(text)
+    words = text.split()
+    capitals = list(itertools.takewhile(str.isupper, words))
+    name = " ".join(words[len(capitals) :])
+    return is_person(name) and _opens_signature(" ".join(capitals))
+
+
 def _signs(line: Line) -> bool:
     """Whether a line may stand in a signature block: capitals, or a person's name."""
     if line.kind is LineKind.TABLE:
         return any(
-            RECIPIENTS.match(c.text) or _opens_signature(c.text) or is_person(c.text)
+            RECIPIENTS.match(c.text) or _signs_whole(c.text) or is_person(c.text)
             for c in line.cells
         )
     if line.kind is not LineKind.TEXT:

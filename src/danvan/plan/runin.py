@@ -30,7 +30,7 @@ def part_run_in(lines: list[Line], clean: str) -> list[Line]:
         heading.outer_end = rest.start
         rest.outer = rest.start
         rest.outer_end = line.outer_end
-        rest.indent = line.indent + begin
+        rest.indent, rest.before = line.indent, begin
         found += [heading, rest]
     return found
 

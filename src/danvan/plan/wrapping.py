@@ -102,12 +102,12 @@ def measure(lines: list[Line]) -> Wrapping:
 
 # In how many of the cuts there may have been room, how many lines must have been cut, and how wide
 # pages are, in characters.
-_ROOM, _CUT, _WIDTHS = 0.05, 0.2, range(30, 160)
+_ROOM, _CUT, _WIDTHS = 0.15, 0.2, range(30, 160)
 
 
 def _length(line: Line) -> int:
     notes = sum(len(note.mark) for note in line.notes) if line.notes else 0
-    return line.indent + len(line.text) + notes
+    return line.indent + line.before + len(line.text) + notes
 
 
 def _needed(previous: Line, line: Line) -> int:
