@@ -171,6 +171,7 @@ class TestDocument:
         assert preface.findtext(".//a:docNumber", namespaces=A) == "12/KH-UBND"
         assert preface.findtext(".//a:docTitle", namespaces=A) == "Công tác năm 2024"
         assert preface.findtext(".//a:docType", namespaces=A) == "Kế hoạch"
+        assert preface.findtext(".//a:location", namespaces=A) == "Yên Lộc"
         date = preface.find(".//a:docDate", A)
         assert (date.get("date"), date.text) == ("2024-03-05", "ngày 05 tháng 3 năm 2024")
 
@@ -259,12 +260,8 @@ class TestChangedByOthers:
 
     def test_without_the_facts_the_text_is_read(self, plan):
         again = danvan.from_akn(danvan.to_akn(plan, facts=False, validate=True))
-        assert (again.number, again.issued_on, again.subject, again.kind) == (
-            plan.number,
-            plan.issued_on,
-            plan.subject,
-            plan.kind,
-        )
+        for name in ("number", "issued_on", "subject", "kind", "place"):
+            assert getattr(again, name) == getattr(plan, name), name
         assert again.sections[0].sections[0].paragraphs[0].marker == "-"
         assert again.signatures[0].name == "Lê Thị Hà"
 

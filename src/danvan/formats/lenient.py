@@ -35,14 +35,17 @@ def read_what_fits(
         SchemaError: if nothing is left to be read.
     """
     findings: list[Finding] = []
+    told: set[Path] = set()
     while True:
         try:
             return read(data), tuple(findings)
         except SchemaError as error:
-            left = _without(data, {problem.place for problem in error.problems})
+            places = {problem.place for problem in error.problems}
+            left = _without(data, places)
             if left is None:
                 raise
-            findings += map(_finding, error.problems)
+            findings += [_finding(p) for p in error.problems if p.place not in told]
+            told |= places  # what was taken out is missing now, which is no news
             data = left
 
 

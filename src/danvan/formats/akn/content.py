@@ -41,6 +41,7 @@ class Writer:
         self.organizations: dict[str, str] = {}
         self.roles: dict[str, str] = {}
         self.persons: dict[str, str] = {}
+        self.locations: dict[str, str] = {}
 
     def add(self, parent: Element, kind: str, number: str = "", /, **attributes: str) -> Element:
         """An element with an identifier, below another."""
@@ -189,6 +190,10 @@ class Writer:
     def person(self, name: str) -> str:
         """The reference to a person, who is described in the metadata."""
         return self._described(self.persons, "person", name)
+
+    def location(self, name: str) -> str:
+        """The reference to a place, which is described in the metadata."""
+        return self._described(self.locations, "location", name)
 
     def _described(self, known: dict[str, str], kind: str, name: str) -> str:
         shown = without_forbidden(name)

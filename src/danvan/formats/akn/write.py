@@ -44,6 +44,7 @@ def document_of(plan: Plan, *, source: bool, facts: bool) -> Element:
         ("TLCOrganization", "organization", writer.organizations),
         ("TLCRole", "role", writer.roles),
         ("TLCPerson", "person", writer.persons),
+        ("TLCLocation", "location", writer.locations),
     ):
         for shown, identifier in known.items():
             _reference(references, kind, identifier, shown, ontology)
@@ -137,7 +138,8 @@ def _preface(document: Element, plan: Plan, identity: Identity, writer: Writer) 
         writer.text(etree.SubElement(preface, tag("p")), "docNumber", str(plan.number))
     if plan.place is not None:
         line = etree.SubElement(preface, tag("p"))
-        writer.text(line, "inline", plan.place, name="place")
+        place = writer.add(line, "location", refersTo=writer.location(plan.place))
+        writer.fill(place, plan.place)
     if identity.date_name == "issued":
         line = etree.SubElement(preface, tag("p"))
         writer.text(line, "docDate", _day_in_words(identity.date), date=identity.date)
