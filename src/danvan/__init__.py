@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         json_schema,
         to_akn,
         to_dict,
+        to_ical,
         to_json,
         to_json_lines,
         to_xml,
@@ -151,6 +152,7 @@ __all__ = [
     "text",
     "to_akn",
     "to_dict",
+    "to_ical",
     "to_json",
     "to_json_lines",
     "to_xml",
@@ -166,7 +168,7 @@ _LIVES_IN = {
     "errors": "DanvanError MissingExtraError ParseError ReadError SchemaError",
     "findings": "Edit Finding Severity",
     "formats": "DetachedSource UnknownFields from_akn from_dict from_json from_json_lines from_xml "
-    "json_schema to_akn to_dict to_json to_json_lines to_xml xml_schema",
+    "json_schema to_akn to_dict to_ical to_json to_json_lines to_xml xml_schema",
     "graph": "CitationGraph citation_graph",
     "instruments": "Citation DocumentNumber Instrument InstrumentKind Register",
     "plan": "Appendix Assignment Change Comparator Deadline Footnote Paragraph Part PartKind Plan "

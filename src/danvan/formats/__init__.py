@@ -19,6 +19,7 @@ from danvan.formats.unknown import UnknownFields
 
 if TYPE_CHECKING:
     from danvan.formats.akn import from_akn, to_akn
+    from danvan.formats.ical import to_ical
     from danvan.formats.xml import from_xml, to_xml, xml_schema
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "json_schema",
     "to_akn",
     "to_dict",
+    "to_ical",
     "to_json",
     "to_json_lines",
     "to_xml",
@@ -39,7 +41,11 @@ __all__ = [
 ]
 
 # What needs a large library is imported when it is first used.
-_LIVES_IN = {"akn": "from_akn to_akn", "xml": "from_xml to_xml xml_schema"}
+_LIVES_IN = {
+    "akn": "from_akn to_akn",
+    "ical": "to_ical",
+    "xml": "from_xml to_xml xml_schema",
+}
 _PLACES = {name: module for module, names in _LIVES_IN.items() for name in names.split()}
 
 
