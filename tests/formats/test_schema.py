@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 import danvan
 from danvan.formats.schema import generate, write
 from danvan.strategies.arbitrary import arbitrary_plans
+from tests.formats.drawn import FEWER
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.txt"))
 
@@ -35,6 +36,7 @@ def test_it_is_written_as_utf_8(tmp_path):
     assert "kế hoạch" in file.read_text(encoding="utf-8")
 
 
+@FEWER
 @given(plan=arbitrary_plans())
 def test_every_plan_satisfies_it(validator, plan):
     data = danvan.to_dict(plan)

@@ -4,7 +4,7 @@ import enum
 
 import attrs
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from lxml import etree
 
 import danvan
@@ -14,6 +14,7 @@ from danvan.formats.xml.schema import generate
 from danvan.formats.xml.shape import NAMESPACE, fields_of, shape_of
 from danvan.strategies.arbitrary import arbitrary_plans, texts
 from danvan.strategies.plans import plans
+from tests.formats.drawn import FEWER
 from tests.markup.attacks import attacks
 
 NS = {"d": NAMESPACE}
@@ -42,7 +43,7 @@ def root_of(plan, **options):
     return etree.fromstring(danvan.to_xml(plan, **options))
 
 
-@settings(max_examples=40)
+@FEWER
 @given(arbitrary_plans())
 def test_every_plan_comes_back_and_satisfies_the_schema(plan):
     data = danvan.to_xml(plan)
@@ -54,7 +55,7 @@ def test_every_plan_comes_back_and_satisfies_the_schema(plan):
         assert danvan.from_xml(bare, source=plan.source.text) == plan
 
 
-@settings(max_examples=20)
+@FEWER
 @given(plans())
 def test_every_sensible_plan_comes_back_with_marks_in_it(plan):
     data = danvan.to_xml(plan)
