@@ -7,6 +7,7 @@ and prints what came of them.
 from __future__ import annotations
 
 import argparse
+import copy
 import io
 import random
 import sys
@@ -114,8 +115,7 @@ def _grown_wrong(
             case 0 if parent is not None:
                 parent.remove(element)
             case 1 if parent is not None:
-                copy = etree.fromstring(etree.tostring(element, with_tail=False))
-                parent.insert(chance.randrange(len(parent) + 1), copy)
+                parent.insert(chance.randrange(len(parent) + 1), copy.deepcopy(element))
             case 2 if parent is not None and other not in set(element.iter()):
                 other.append(element)
             case 3:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from danvan.errors import ReadError
 from danvan.readers import read
 from tests.readers.packages import archive_of
 
@@ -34,6 +35,16 @@ def of(body, automatic="", styles=""):
         root = f"<office:document-styles {_NAMES}>{styles}</office:document-styles>"
         members["styles.xml"] = root.encode()
     return read(archive_of(members))
+
+
+def test_a_text_that_was_packed_anew_and_a_file_of_another_kind():
+    root = f"<office:document-content {_NAMES}><office:body>{{}}</office:body></office:document-content>"
+    text = root.format("<office:text><text:p>a</text:p></office:text>")
+    members = {"content.xml": text.encode(), "META-INF/manifest.xml": b"<a/>"}
+    assert read(archive_of(members)).text == "a"
+    members["content.xml"] = root.format("<office:spreadsheet/>").encode()
+    with pytest.raises(ReadError, match="of another kind than a text"):
+        read(archive_of(members))
 
 
 def p(text, style="", tag="p", more=""):

@@ -57,6 +57,12 @@ READERS: tuple[Reader, ...] = (
         module="danvan.readers.html",
     ),
     LazyReader(
+        name="mail",
+        suffixes=(".eml", ".mht", ".mhtml"),
+        recognises=signatures.is_mail,
+        module="danvan.readers.mail",
+    ),
+    LazyReader(
         name="office",
         suffixes=(".doc", ".dot", ".rtf"),
         recognises=signatures.is_old_document,

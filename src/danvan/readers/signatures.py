@@ -42,10 +42,17 @@ _PDF = b"%PDF-"
 _PDF_BEGINS = 1024
 _WORD_MEMBER = b"word/document"
 _OPEN_TEXT = b"opendocument.text"
+_OPEN_MEMBERS = (b"META-INF/manifest.xml", b"content.xml")
 # How a page or a piece of one begins.
 _TAG = re.compile(
     rb"<(?:head|body|meta|title|style|script|link|base|div|table|center|p|h[1-6]"
     rb"|font|span|section|article|main|header|nav|form|ul|ol|pre|blockquote)[\s/>]"
+)
+# The head of a mail: fields, the first of which are these, until an empty line.
+_MAIL = re.compile(
+    rb"(?:From |(?:Return-Path|Received|Delivered-To|Date|From|To|Subject|Message-ID|MIME-Version"
+    rb"|Snapshot-Content-Location|X-[\w-]{1,40}):)[^\n]*\n(?:[^\r\n][^\n]*\n)*",
+    re.IGNORECASE,
 )
 _XML = "it is XML of another kind than a web page; save the document as .docx"
 _SHOWN = 8192
@@ -89,8 +96,14 @@ def is_word_package(data: bytes) -> bool:
 
 
 def is_open_document(data: bytes) -> bool:
-    """Whether it is an archive with a text of OpenDocument in it (.odt)."""
-    return data.startswith(_ZIP) and _OPEN_TEXT in data[:_SHOWN]
+    """Whether it is an archive with a text of OpenDocument in it (.odt).
+
+    Its type stands at its beginning, unless somebody packed the archive anew.
+    """
+    if not data.startswith(_ZIP) or unreadable(data) is not None:
+        return False
+    directory = zip_directory(data)
+    return _OPEN_TEXT in data[:_SHOWN] or all(member in directory for member in _OPEN_MEMBERS)
 
 
 def is_archive(data: bytes) -> bool:
@@ -112,6 +125,16 @@ def is_pdf(data: bytes) -> bool:
     (True, True)
     """
     return _PDF in data[:_PDF_BEGINS]
+
+
+def is_mail(data: bytes) -> bool:
+    r"""Whether it begins as a mail does: with header fields, one of which is the type (.eml, .mht).
+
+    >>> is_mail(b"From: a@b.vn\nContent-Type: text/plain\n\nx"), is_mail(b"From: a\n\nx")
+    (True, False)
+    """
+    head = _MAIL.match(data, 0, _SHOWN)
+    return head is not None and b"\ncontent-type:" in head[0].lower()
 
 
 def is_web_page(data: bytes) -> bool:

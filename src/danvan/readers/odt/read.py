@@ -60,7 +60,9 @@ def read(data: bytes, name: str) -> Source:
         roots.insert(0, parse_xml(archive.read("styles.xml"), name, "styles.xml"))
     reader = _TextReader(Styles(roots), Lists(roots), ParagraphCount(name))
     body = content.find(f"{OFFICE}body/{OFFICE}text")
-    elements = [] if body is None else list(reader.elements(body))
+    if body is None:
+        raise ReadError(name, "it is an OpenDocument file of another kind than a text")
+    elements = list(reader.elements(body))
     return compose(elements, reader.notes, name)
 
 
