@@ -172,6 +172,13 @@ PLANTED = (
         "- Theo Luật Lâm nghiệp năm 2017 và Luật Đất đai, rà soát quỹ đất",
         "Luật Đất đai",
     ),
+    Planted(
+        "S130",
+        "truong",
+        "2. Thành lập tổ chăm sóc cây gồm",
+        "2.1. Thành lập tổ chăm sóc cây gồm",
+        "2.1",
+    ),
     Planted("C101", "tinh", "Quyết định số 1998", "Chỉ thị số 1998", "1998/QĐ-TTg"),
     Planted("C102", "tinh", "của Thủ tướng Chính phủ", "của Chính phủ", "1998/QĐ-TTg"),
     Planted(

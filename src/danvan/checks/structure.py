@@ -129,6 +129,21 @@ def numbering_start(case: Case) -> Iterator[Fault]:
                 )
 
 
+@checks("S130")
+def numbering_level(case: Case) -> Iterator[Fault]:
+    """A dotted number stands under a section with another first number."""
+    for parent in case.sections:
+        for section in parent.sections[:1]:
+            prefix, dot, last = section.label.rpartition(".")
+            if dot and last.isdigit() and parent.label[:1].isdigit() and prefix != parent.label:
+                yield Fault(
+                    span=_label_place(section),
+                    related=(_label_place(parent),),
+                    message=f"Mục {section.label} đứng dưới mục {parent.label}",
+                    message_en=f"Section {section.label} stands under section {parent.label}",
+                )
+
+
 @checks("S104")
 def section_empty(case: Case) -> Iterator[Fault]:
     """Nothing stands under a heading that promises something."""
