@@ -59,6 +59,7 @@ def test_drawn_plans_have_every_part() -> None:
     assert any(duty.product for plan in drawn for duty in plan.assignments)
     assert any(duty.via for plan in drawn for duty in plan.assignments)
     assert any(duty.supervised for plan in drawn for duty in plan.assignments)
+    assert any(duty.advising for plan in drawn for duty in plan.assignments)
     assert all(plan.bases and plan.assignments and plan.recipients for plan in drawn)
     assert {s.label[:4] for plan in drawn for s in plan.walk()} >= {
         "I",

@@ -124,7 +124,11 @@ class Speaker:
         """A sentence on the duty of a body that a heading has named."""
         clause = self.choices.one(words()["clauses"])
         entry = self.office.entry
-        match self.choices.number(0, 5):
+        own_body = self.office.perhaps(entry["own"])
+        match self.choices.number(0, 6):
+            case 6 if own_body is not None:
+                text = f"Tham mưu {entry['own']} {clause}."
+                return Passage(text=text, advising=(own_body,))
             case 0:
                 return Passage(text=f"{clause.capitalize()}.")
             case 1:
