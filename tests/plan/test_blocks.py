@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from danvan.plan.blocks import BlockKind, make_blocks
-from danvan.plan.lines import LineKind, split_lines
+from danvan.plan.line import LineKind
+from danvan.plan.lines import split_lines
 from danvan.plan.wrapping import Wrapping, measure
 
 LOOSE = Wrapping(wrapped=False, width=0, gap=0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from danvan.plan.columns import tabulated
-from danvan.plan.lines import LineKind, split_lines
+from danvan.plan.line import LineKind
+from danvan.plan.lines import split_lines
 from danvan.text import clean
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from danvan.plan.furniture import mark_running_heads
-from danvan.plan.lines import LineKind, split_lines
+from danvan.plan.line import LineKind
+from danvan.plan.lines import split_lines
 
 
 def kinds(text):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from danvan.plan.lines import LineKind, cell_line, cell_lines, split_lines
+from danvan.plan.line import LineKind
+from danvan.plan.lines import split_lines
+from danvan.plan.marks import cell_line, cell_lines
 from danvan.text import clean
 from tests.plan.drawn import any_text, plan_like
 

@@ -6,7 +6,8 @@ import pytest
 
 from danvan import parse
 from danvan.plan import Table
-from danvan.plan.lines import LineKind, split_lines
+from danvan.plan.line import LineKind
+from danvan.plan.lines import split_lines
 from danvan.plan.webtables import web_rows
 
 PAGE = """<table border="1">

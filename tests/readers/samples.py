@@ -15,7 +15,8 @@ import attrs
 from danvan.plan import letterhead
 from danvan.plan.blocks import Block, BlockKind
 from danvan.plan.forms import MOTTO, PLACE_LINE
-from danvan.plan.lines import Line, LineKind, cell_lines
+from danvan.plan.line import Line, LineKind
+from danvan.plan.marks import cell_lines
 from danvan.plan.notes import note_prefix
 from danvan.plan.parse import _Reader
 from danvan.readers.document import Run, TextNote, TextParagraph, TextTable

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from danvan.plan.closing import Closing
     from danvan.plan.deadlines import Due
     from danvan.plan.duties import Duty
-    from danvan.plan.lines import Line
+    from danvan.plan.line import Line
     from danvan.plan.signatures import Block as SignatureBlock
     from danvan.plan.targets import Aim
 

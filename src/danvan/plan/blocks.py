@@ -7,7 +7,7 @@ import re
 
 import attrs
 
-from danvan.plan.lines import Line, LineKind
+from danvan.plan.line import Line, LineKind
 from danvan.plan.markers import Marker, Style
 from danvan.plan.wrapping import Wrapping, continues, is_open
 

@@ -10,8 +10,9 @@ import re
 import attrs
 
 from danvan.plan.forms import AUTHORITY, RECIPIENTS, is_person
-from danvan.plan.lines import Line, LineKind, cell_line, cell_lines
+from danvan.plan.line import Line, LineKind
 from danvan.plan.markers import Style, read_marker
+from danvan.plan.marks import cell_line, cell_lines
 from danvan.plan.signatures import Block, element, join_signatures, sign_of
 
 _ITEM_IN_LINE = re.compile(r"(?<=[;,.:]) +[-–] ?(?=\S)|(?<=:) ?[-–] (?=\S)")

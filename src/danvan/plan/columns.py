@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from danvan.plan.lines import Line, LineKind, cell_line
+from danvan.plan.line import Line, LineKind
+from danvan.plan.marks import cell_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

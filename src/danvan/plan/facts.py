@@ -7,7 +7,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeVar
 
 from danvan.plan.blocks import Block, BlockKind
-from danvan.plan.lines import Line, LineKind, cell_line
+from danvan.plan.line import Line, LineKind
+from danvan.plan.marks import cell_line
 from danvan.text import LaidNote, LaidParagraph, LaidTable, Layout
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
-from danvan.plan.lines import Line, LineKind, dressed_line
+from danvan.plan.line import Line, LineKind
+from danvan.plan.marks import dressed_line
 
 # A line that can only go on with the one before it: a lone mark, a figure, the rest of a number.
 _FRAGMENT = re.compile(r"[,.;:)”%]|\d{1,4}$|/[A-ZĐ]")

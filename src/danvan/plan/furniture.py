@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from danvan.plan.lines import Line, LineKind
+from danvan.plan.line import Line, LineKind
 from danvan.plan.markers import read_marker
 
 _DIGITS = re.compile(r"\d+")

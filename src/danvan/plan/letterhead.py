@@ -15,7 +15,8 @@ from danvan import dates, units
 from danvan.dates import PartialDate
 from danvan.instruments import DocumentNumber, read_number
 from danvan.plan.forms import DRAFT, MOTTO, NUMBER_LINE, PLACE_LINE, SECRECY, URGENCY, WIDE_GAP
-from danvan.plan.lines import Line, LineKind, cell_lines
+from danvan.plan.line import Line, LineKind
+from danvan.plan.marks import cell_lines
 from danvan.units import Agency, AgencyKind, System
 
 _NUMBER_WORD = re.compile(r"S[ốÔỐo]\s*:?\s*", re.IGNORECASE)

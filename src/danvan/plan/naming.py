@@ -9,7 +9,7 @@ import attrs
 
 from danvan.instruments import InstrumentKind, all_kinds
 from danvan.plan.forms import CARRIED, ISSUING_AUTHORITY, MOTTO, NUMBER_LINE, OPENER
-from danvan.plan.lines import Line, LineKind
+from danvan.plan.line import Line, LineKind
 from danvan.plan.markers import Style, read_marker
 from danvan.text import without_marks
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from danvan.instruments import all_kinds
 from danvan.plan.blocks import Block, BlockKind
-from danvan.plan.lines import Line, LineKind
+from danvan.plan.line import Line, LineKind
 from danvan.plan.wrapping import Wrapping, continues
 
 

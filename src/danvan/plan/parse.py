@@ -25,7 +25,8 @@ from danvan.plan.fragments import join_fragments
 from danvan.plan.furniture import mark_running_heads
 from danvan.plan.issuers import settle
 from danvan.plan.letterhead import read_letterhead
-from danvan.plan.lines import Line, LineKind, split_lines
+from danvan.plan.line import Line, LineKind
+from danvan.plan.lines import split_lines
 from danvan.plan.model import Part, PartKind, Plan, Provenance, Recipient
 from danvan.plan.notes import notes_below, settle_notes
 from danvan.plan.outline import Node, grow_outline, name_outline

@@ -11,7 +11,7 @@ from danvan.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from danvan.plan.lines import Line
+    from danvan.plan.line import Line
     from danvan.text import View
 
 # Characters that count are all but white space and control or format characters (Cc, Cf).

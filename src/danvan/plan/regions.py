@@ -25,7 +25,7 @@ from danvan.plan.forms import (
     WIDE_GAP,
     is_person,
 )
-from danvan.plan.lines import Line, LineKind
+from danvan.plan.line import Line, LineKind
 from danvan.plan.naming import Title, find_title, named_at, subject_end
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from danvan.plan.lines import Line, LineKind, cell_line
+from danvan.plan.line import Line, LineKind
 from danvan.plan.markers import Style
+from danvan.plan.marks import cell_line
 
 # What ends a run-in heading: "1. Công tác tuyên truyền: Tổ chức ...", "1. Mục đích. Nâng cao ...".
 _ENDS = re.compile(r"[:.]$")

@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from danvan.plan.forms import MOTTO, RECIPIENTS
-from danvan.plan.lines import Line, LineKind, cell_line
+from danvan.plan.line import Line, LineKind
 from danvan.plan.markers import roman_value
+from danvan.plan.marks import cell_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -13,7 +13,7 @@ import attrs
 from danvan.plan.forms import AUTHORITY, POSITION, is_person
 
 if TYPE_CHECKING:
-    from danvan.plan.lines import Line
+    from danvan.plan.line import Line
 
 
 @attrs.define

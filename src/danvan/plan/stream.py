@@ -12,7 +12,7 @@ from danvan.text import BREAK, View, ViewBuilder
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from danvan.plan.lines import Line
+    from danvan.plan.line import Line
 
 _SPACES = re.compile("[ \n]{2,}|\n")
 

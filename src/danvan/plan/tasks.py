@@ -10,7 +10,7 @@ import attrs
 from danvan.plan.blocks import Block, BlockKind
 from danvan.plan.duties import Duty
 from danvan.plan.headed import headed_bodies
-from danvan.plan.lines import Line
+from danvan.plan.line import Line
 from danvan.plan.outline import Node
 
 if TYPE_CHECKING:

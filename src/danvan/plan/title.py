@@ -8,7 +8,8 @@ import attrs
 
 from danvan.plan.blocks import Block, BlockKind
 from danvan.plan.forms import CARRIED
-from danvan.plan.lines import Line, LineKind, cell_line
+from danvan.plan.line import Line, LineKind
+from danvan.plan.marks import cell_line
 
 if TYPE_CHECKING:
     from danvan.plan.naming import Title

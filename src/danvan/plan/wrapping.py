@@ -9,7 +9,7 @@ from collections import Counter
 import attrs
 
 from danvan.plan.forms import OPENER
-from danvan.plan.lines import Line, LineKind
+from danvan.plan.line import Line, LineKind
 from danvan.plan.markers import Marker, Style, read_marker
 
 
