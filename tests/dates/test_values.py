@@ -185,3 +185,9 @@ def test_an_impossible_lunar_day_is_not_moved():
 )
 def test_wording(value, style, words):
     assert worded(value, style) == words
+
+
+def test_the_last_working_day_of_every_quarter_falls_four_times_a_year():
+    cycle = Recurrence(every=Every.QUARTER, month_of_period=-1, working_day=-1)
+    days = [str(day) for day in cycle.occurrences(Period.year(2024))]
+    assert days == ["2024-03-29", "2024-06-28", "2024-09-30", "2024-12-31"]

@@ -144,7 +144,11 @@ class Recurrence:
             return f"FREQ=WEEKLY{interval};BYDAY={_WEEKDAYS[(self.weekday or 7) - 1]}"
         if self.every is Every.MONTH:
             return f"FREQ=MONTHLY{interval};{self._by_day()}"
-        by_month = ",".join(map(str, self._named_months()))
+        named = self._named_months()
+        by_month = ",".join(map(str, named))
+        if self.working_day is not None and len(named) > 1 and not interval:
+            # BYSETPOS counts in the period of FREQ, and it is the day of each month that is meant.
+            return f"FREQ=MONTHLY;BYMONTH={by_month};{self._by_day()}"
         if self.every is Every.YEAR or self.interval == 1:
             return f"FREQ=YEARLY{interval};BYMONTH={by_month};{self._by_day()}"
         months = _MONTHS_IN[self.every] * self.interval
