@@ -75,6 +75,9 @@ _HAS = re.compile(r"\b(?:có|đạt|cho|được|tại)(?: thêm)? $", re.IGNORE
 _NAMES_WHAT_FOLLOWS = re.compile(
     r"(?:nội dung|nhiệm vụ|giải pháp|chương trình|bản|bộ phận|số|ban|hội)\b"
 )
+# In a list the numbers that follow an aim are aims: "02 sân chơi, 01 phòng đọc và 03 tủ sách".
+_LISTED = re.compile(r"(?: [^\W\d_,;]+){0,4}(?:,| và| hoặc) ")
+_NEAR, _FAR = 56, 120
 _PARTS = re.compile(r"[,;:.]|\b(?:và|hoặc|trong đó)\b")
 _ON = re.compile(
     r"(?:^|[;:.,] |\b(?:đạt|có|được|cho|với|đấu|động|bảo|hút|hỗ trợ|tặng) )trên$", re.IGNORECASE
@@ -181,26 +184,28 @@ class _Place:
 
 
 def _is_aim(place: _Place) -> bool:
-    """Whether the number at a place sets an aim."""
+    """Whether the number at a place sets an aim: it looks like one, and nothing says otherwise."""
+    return _looks_like_aim(place) and not (
+        is_review(place.node) or Role.FUNDING in place.roles or _NO_AIM.search(place.said)
+    )
+
+
+def _looks_like_aim(place: _Place) -> bool:
+    """Whether a number is a share, is compared, or is a count that is to be made."""
     quantity, said = place.quantity, place.said
-    if quantity.is_time and not (quantity.is_demanding and _SHORTENS.search(said)):
-        return False
-    if is_review(place.node) or _NO_AIM.search(said) or Role.FUNDING in place.roles:
-        return False
     if quantity.is_time:
-        return not _NOT_AFTER.match(place.text, quantity.end)
+        shortened = quantity.is_demanding and _SHORTENS.search(said) is not None
+        return shortened and not _NOT_AFTER.match(place.text, quantity.end)
     between = place.text[place.last : quantity.start]
     if place.last and not quantity.is_demanding and not _PARTS.search(between):
         return False
+    if not quantity.is_share and not quantity.is_demanding and not _is_counted_aim(place):
+        return False
     if _MONEY.search(said) and not _SPENDS.search(said):
         return False
-    if quantity.is_share:
+    if quantity.is_share or quantity.compared.lower() != "trên":
         return True
-    if quantity.is_demanding:
-        return (
-            quantity.compared.lower() != "trên" or _ON.search(said + quantity.compared) is not None
-        )
-    return _is_counted_aim(place)
+    return _ON.search(said + quantity.compared) is not None
 
 
 def _is_counted_aim(place: _Place) -> bool:
@@ -212,16 +217,15 @@ def _is_counted_aim(place: _Place) -> bool:
         return False
     if place.amounts:
         return True
-    if place.last and re.fullmatch(
-        r"(?: [^\W\d_,;]+){0,4}(?:,| và| hoặc) ", text[place.last : quantity.start]
-    ):
+    if place.last and _LISTED.fullmatch(text, place.last, quantity.start):
         return True
-    before = (place.sentence, quantity.start)
-    if _MAKES.search(text, *before) or _MAKES_FOR.search(text, *before):
+    end = quantity.start
+    near = max(place.sentence, end - _NEAR)
+    if _MAKES.search(text, near, end) or _DOES.search(text[near:end]):
         return True
-    if _DOES.search(place.said):
-        return True
-    if _LOOKS_INTO.search(text, *before) or _EACH_HAS.search(text, *before):
+    far = max(place.sentence, end - _FAR)
+    if any(pattern.search(text, far, end) for pattern in (_MAKES_FOR, _LOOKS_INTO, _EACH_HAS)):
         return True
     in_targets = Role.TARGETS in place.roles
-    return in_targets and bool(_BEGINS.search(place.said) or _HAS.search(place.said))
+    last_words = text[near:end]
+    return in_targets and bool(_BEGINS.search(last_words) or _HAS.search(last_words))
