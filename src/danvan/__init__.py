@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from danvan.findings import Edit, Finding, Severity
     from danvan.formats import (
         DetachedSource,
+        Tables,
         UnknownFields,
         from_akn,
         from_dict,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
         from_json_lines,
         from_xml,
         json_schema,
+        table_schemas,
+        tables,
         to_akn,
         to_dict,
         to_ical,
@@ -124,6 +127,7 @@ __all__ = [
     "Source",
     "Span",
     "Table",
+    "Tables",
     "Target",
     "TimeExpression",
     "TimeLimit",
@@ -149,6 +153,8 @@ __all__ = [
     "plan",
     "readers",
     "render",
+    "table_schemas",
+    "tables",
     "text",
     "to_akn",
     "to_dict",
@@ -167,8 +173,9 @@ _LIVES_IN = {
     "dates": "Days LunarDate PartialDate Period Recurrence TimeExpression TimeLimit",
     "errors": "DanvanError MissingExtraError ParseError ReadError SchemaError",
     "findings": "Edit Finding Severity",
-    "formats": "DetachedSource UnknownFields from_akn from_dict from_json from_json_lines from_xml "
-    "json_schema to_akn to_dict to_ical to_json to_json_lines to_xml xml_schema",
+    "formats": "DetachedSource Tables UnknownFields from_akn from_dict from_json from_json_lines "
+    "from_xml json_schema table_schemas tables to_akn to_dict to_ical to_json "
+    "to_json_lines to_xml xml_schema",
     "graph": "CitationGraph citation_graph",
     "instruments": "Citation DocumentNumber Instrument InstrumentKind Register",
     "plan": "Appendix Assignment Change Comparator Deadline Footnote Paragraph Part PartKind Plan "

@@ -19,11 +19,13 @@ from danvan.formats.unknown import UnknownFields
 
 if TYPE_CHECKING:
     from danvan.formats.akn import from_akn, to_akn
+    from danvan.formats.arrow import Tables, table_schemas, tables
     from danvan.formats.ical import to_ical
     from danvan.formats.xml import from_xml, to_xml, xml_schema
 
 __all__ = [
     "DetachedSource",
+    "Tables",
     "UnknownFields",
     "from_akn",
     "from_dict",
@@ -31,6 +33,8 @@ __all__ = [
     "from_json_lines",
     "from_xml",
     "json_schema",
+    "table_schemas",
+    "tables",
     "to_akn",
     "to_dict",
     "to_ical",
@@ -43,6 +47,7 @@ __all__ = [
 # What needs a large library is imported when it is first used.
 _LIVES_IN = {
     "akn": "from_akn to_akn",
+    "arrow": "Tables table_schemas tables",
     "ical": "to_ical",
     "xml": "from_xml to_xml xml_schema",
 }
