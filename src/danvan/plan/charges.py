@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from danvan.plan.subjects import named_in, subject_bodies, work_start
+from danvan.plan.subjects import WORK_FOLLOWS, named_in, subject_bodies, work_start
 
 if TYPE_CHECKING:
     from danvan.plan.blocks import Block
@@ -38,10 +38,6 @@ _DUTY_VERB = re.compile(
     r"nghiêm túc|căn cứ|xây dựng|tổ chức|triển khai|thực hiện|tham mưu|gửi)\b"
 )
 _REACH = 260
-# What follows a whole name in a heading: a bracket, a verb, a phrase in small letters.
-_NAME_GOES_ON = re.compile(
-    r"[A-ZĐÀ-Ỹ]|[-–,] ?[^\W\d_]|và [A-ZĐÀ-Ỹ]|[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3}$"
-)
 _ANY_VERB = re.compile(r" [a-zà-ỹđ]")
 _BINDING_VERB = re.compile(r" (?:thực hiện|triển khai|nghiêm túc|tổ chức|căn cứ|chịu|có trách)")
 
@@ -69,12 +65,7 @@ def charged_by_heading(block: Block, bodies: Bodies) -> list[Agency]:
     charge = _CHARGE.match(block.text)
     begin = block.start + (charge.end() if charge else 0)
     stop = work_start(bodies.text, begin, block.end)
-    named = named_in(bodies, begin, block.end if stop is None else stop)
-    if named.whole:
-        return named.bodies
-    _, end = bodies.listed(begin)
-    rest = bodies.text[end : block.end].strip(" .:;*")
-    return [] if _NAME_GOES_ON.match(rest) and not named.bodies else named.bodies
+    return named_in(bodies, begin, block.end if stop is None else stop).bodies
 
 
 def charged_at_start(block: Block, bodies: Bodies) -> list[Agency]:
@@ -82,7 +73,7 @@ def charged_at_start(block: Block, bodies: Bodies) -> list[Agency]:
     charge = _CHARGE.match(block.text)
     begin = block.start + (charge.end() if charge else 0)
     listed, end = bodies.listed(begin)
-    if charge is None and listed and _goes_on_with_duty(bodies.text, end, block):
+    if charge is None and listed and WORK_FOLLOWS.match(bodies.text, end, block.end):
         demand = _DEMANDS.match(bodies.text, end, block.end)
         asked, _ = bodies.listed(demand.end()) if demand else ([], 0)
         if asked:
@@ -107,14 +98,6 @@ def charged_amid(block: Block, bodies: Bodies) -> list[Agency]:
         if _DUTY_VERB.match(text, done, block.end):
             return listed
     return []
-
-
-def _goes_on_with_duty(text: str, end: int, block: Block) -> bool:
-    """Whether after the bodies comes what they do: a verb in small letters, or a colon."""
-    rest = text[end : block.end]
-    if rest.startswith(" sẽ "):
-        return False
-    return bool(re.match(r" ?:| ?,? ?(?:\([^)]{0,80}\) ?,? ?)?[a-zà-ỹđ]", rest))
 
 
 def charged_in_closing(block: Block, bodies: Bodies) -> list[Agency]:

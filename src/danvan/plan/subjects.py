@@ -34,6 +34,10 @@ _SURE = re.compile(
 )
 _MORE_OF_NAME = re.compile(r"(?: [^\W\d_]+){1,4}$")
 _ROLE = re.compile(r" (?:phụ trách|trực thuộc|thuộc) [^,;:.]{2,60}$")
+#: Behind the bodies comes what they do: a verb in small letters, or a colon; no promise ("sẽ").
+WORK_FOLLOWS = re.compile(r"(?! sẽ )(?: ?:| ?,? ?(?:\([^)]{0,80}\) ?,? ?)?[a-zà-ỹđ])")
+_PERSON = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|[ÔôBb](?:ng|à)) ")
+_NEXT_PERSON = re.compile(r"[,;] (?:và )?(?=(?:đồng chí|các đồng chí|đ/c) )| và (?=đồng chí |đ/c )")
 # After one of these alone, a verb is a part of the name: "Tổ kiểm tra", "Ban tổ chức".
 _NOUN_ALONE = re.compile(
     r"(?:[Cc]ác |[Mm]ỗi )?(?:ban|bộ phận|cán bộ|công chức|cơ quan|đoàn|đội|đơn vị|hội đồng|"
@@ -115,7 +119,11 @@ def subject_bodies(bodies: Bodies, begin: int, end: int, *, charged: bool) -> li
         return headed_bodies(_bare(text[begin:stop])) or listed
     if listed and stop is not None and known >= stop:
         return listed
-    if listed and (charged or _WORKS.match(text, known, end)) and not _JOINT.match(text, known):
+    if (
+        listed
+        and (charged or WORK_FOLLOWS.match(text, known, end))
+        and not _JOINT.match(text, known)
+    ):
         certain = listed
     else:
         certain = []
@@ -137,17 +145,9 @@ def subject_bodies(bodies: Bodies, begin: int, end: int, *, charged: bool) -> li
     return certain
 
 
-_PERSON = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|[ÔôBb](?:ng|à)) ")
-_NEXT_PERSON = re.compile(r"[,;] (?:và )?(?=(?:đồng chí|các đồng chí|đ/c) )| và (?=đồng chí |đ/c )")
-
-
 def _persons(names: str) -> list[Agency]:
     """Persons with their posts: "đồng chí Phó Chủ tịch, Trưởng Ban Chỉ đạo" is one."""
     return [Agency(name.strip()) for name in _NEXT_PERSON.split(names) if name.strip()]
-
-
-# Behind the bodies comes what they do: a verb in small letters, or a colon; no promise ("sẽ").
-_WORKS = re.compile(r"(?! sẽ )(?: ?:| ?,? ?(?:\([^)]{0,80}\) ?,? ?)?[a-zà-ỹđ])")
 
 
 def _bare(name: str) -> str:
