@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.danvan
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types coverage wheel schema units rules score metamorphic bench long lock clean
+.PHONY: help demo test check lint types coverage wheel schema units rules score metamorphic bench long docs picture lock clean
 
 help: ## what can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -66,9 +66,18 @@ bench: $(STAMP) ## characters a second, and where the time goes
 long: $(STAMP) ## the tests with many more drawn examples
 	$(BIN)/pytest -q --hypothesis-profile=long
 
+docs: $(STAMP) ## build the site in docs/_build/html, with its search
+	@rm -rf docs/_build
+	$(BIN)/python -m sphinx -q -W --keep-going -b html -d docs/_build/doctrees docs docs/_build/html
+	$(BIN)/python -m tools.site.index docs/_build/html
+	$(BIN)/python -m tools.site.verify docs/_build/html
+
+picture: $(STAMP) ## draw the picture of the README anew
+	$(BIN)/python -m tools.site.picture docs/_static/parse.svg
+
 lock: ## make requirements.lock anew (needs uv)
 	uv pip compile pyproject.toml --all-extras --group dev --group docs --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate -o requirements.lock
 
 clean: ## remove what was made here
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf .venv build dist docs/_build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
