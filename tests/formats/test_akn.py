@@ -342,6 +342,18 @@ class TestOthers:
         with pytest.raises(SchemaError, match=reason):
             danvan.from_akn(data)
 
+    @pytest.mark.parametrize("depth", [60, 120, 240])
+    def test_deep_outlines_are_read_or_told(self, depth):
+        opened = "<section><num>1</num>" * depth
+        data = f"""<akomaNtoso xmlns="{NAMESPACE}"><doc><mainBody>{opened}<content><p>x</p></content>
+            {"</section>" * depth}</mainBody></doc></akomaNtoso>"""
+        try:
+            plan = danvan.from_akn(data)
+        except SchemaError as error:
+            assert "nested too deeply" in str(error)  # noqa: PT017 - either is right
+        else:
+            assert len(list(plan.walk())) == depth
+
     def test_facts_that_do_not_fit_are_told(self, plan):
         data = danvan.to_akn(plan).replace(b'level="1"', b'level="x"')
         with pytest.raises(SchemaError, match=r"a whole number is expected, not 'x' @ /.*line"):

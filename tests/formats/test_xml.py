@@ -142,6 +142,29 @@ def test_a_mark_stands_at_its_own_place_not_at_an_earlier_one_with_the_same_word
     assert element[0].tail == " và 33/CT-TTg."
 
 
+def test_marks_do_not_overlap_citations_come_first():
+    text = "trước 33/CT-TTg sau"
+    span, number = danvan.Span(6, 15), danvan.DocumentNumber.parse("33/CT-TTg")
+    when = danvan.TimeExpression(
+        text=text[:15], span=danvan.Span(0, 15), value=danvan.PartialDate.parse("2024")
+    )
+    plan = danvan.Plan(
+        source=danvan.Source(text),
+        preamble=(danvan.Paragraph(text=text, span=danvan.Span(0, 19)),),
+        deadlines=(danvan.Deadline(when=when, text=text[:15], span=danvan.Span(0, 15)),),
+        citations=(
+            danvan.Citation(
+                instrument=danvan.Instrument(number=number),
+                text="33/CT-TTg",
+                span=span,
+                extent=span,
+            ),
+        ),
+    )
+    (mark,) = root_of(plan).find("d:preamble/d:paragraph/d:text", NS)
+    assert (etree.QName(mark).localname, mark.text) == ("citation", "33/CT-TTg")
+
+
 def test_characters_that_xml_forbids_stand_by_their_number():
     plan = danvan.Plan(source=danvan.Source(""), subject="trang\x0c2\ud800")
     subject = root_of(plan).find("d:subject", NS)
@@ -277,6 +300,10 @@ chữ<section level="1" span="0"><label>I</label><body><picture/></body></sectio
         assert "lable" in reason
         assert NAMESPACE not in reason
         assert path.startswith("/")
+
+    def test_the_first_two_hundred_are_told(self):
+        data = f'<plan xmlns="{NAMESPACE}">{"<a/>" * 100_000}</plan>'
+        assert len(problems_of(data)) == 200
 
     def test_another_text_than_was_read_is_refused(self, plan):
         data = danvan.to_xml(plan, source=False)

@@ -80,7 +80,10 @@ def from_akn(data: bytes | str, *, source: str | None = None, validate: bool = F
         raise SchemaError([SchemaProblem("/", error.reason, line=error.line)]) from None
     if validate:
         _validate(root)
-    return plan_in(root, source)
+    try:
+        return plan_in(root, source)
+    except RecursionError:
+        raise SchemaError([SchemaProblem("/", "it is nested too deeply")]) from None
 
 
 @cache

@@ -59,7 +59,7 @@ def from_xml(data: bytes | str, *, source: str | None = None, validate: bool = F
 
     Raises:
         SchemaError: if the data are not XML, could do harm, or do not have the form, with all
-            problems at once, each with its path and line.
+            problems at once (the first two hundred), each with its path and line.
     """
     try:
         root = parse_xml(data, max_bytes=MAX_BYTES)
@@ -71,7 +71,10 @@ def from_xml(data: bytes | str, *, source: str | None = None, validate: bool = F
     if validate:
         _validate(root)
     problems: list[SchemaProblem] = []
-    plan: Plan = object_in(root, Plan, problems)
+    try:
+        plan: Plan = object_in(root, Plan, problems)
+    except RecursionError:
+        raise SchemaError([SchemaProblem("/", "it is nested too deeply")]) from None
     if problems:
         raise SchemaError(problems)
     return plan if source is None else attrs.evolve(plan, source=attached(plan.source, source))

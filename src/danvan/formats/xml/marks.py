@@ -63,8 +63,8 @@ class Marks:
                 words = _squeezed(mark.span.of(self._text))
                 before = _squeezed(self._text[behind : mark.span.start]).count(words)
                 start = _after(text, words, before, position)
-                if start is None:
-                    continue
+                if start is None:  # this text is not the one that stands there
+                    return
                 behind, position = mark.span.end, start + len(words)
                 yield Placed(start, position, mark)
 
@@ -93,17 +93,16 @@ def _squeezed(text: str) -> str:
 
 
 def _apart(marks: Iterable[Mark]) -> list[Mark]:
-    """The marks without those that overlap one that was given before them."""
-    kept: list[Mark] = []
-    taken: list[tuple[int, int]] = []
-    for mark in marks:
-        start, end = mark.span.start, mark.span.end
-        index = bisect_left(taken, (start, end))
-        free_before = index == 0 or taken[index - 1][1] <= start
-        if start < end and free_before and (index == len(taken) or end <= taken[index][0]):
-            taken.insert(index, (start, end))
-            kept.append(mark)
-    return sorted(kept, key=lambda mark: mark.span.start)
+    """The marks in the order of the text, without those that overlap one that was given before."""
+    kept: list[tuple[int, Mark]] = []
+    for rank, mark in sorted(enumerate(marks), key=lambda pair: pair[1].span.start):
+        if len(mark.span) == 0:
+            continue
+        while kept and kept[-1][1].span.overlaps(mark.span) and rank < kept[-1][0]:
+            kept.pop()
+        if not kept or not kept[-1][1].span.overlaps(mark.span):
+            kept.append((rank, mark))
+    return [mark for _, mark in kept]
 
 
 def _marks(plan: Plan) -> Iterator[Mark]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from danvan.errors import SchemaProblem
+from danvan.errors import SchemaError, SchemaProblem
 from danvan.formats.forms import forms
 from danvan.formats.problems import UnfitError, named
 from danvan.formats.xml.characters import text_in
@@ -29,6 +29,9 @@ from danvan.text import Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+
+#: After so many problems the rest of a document is not read.
+MAX_PROBLEMS = 200
 
 # What reads a value from an element, and adds to the problems.
 _Read = Callable[["Element", list[SchemaProblem]], Any]
@@ -65,6 +68,8 @@ def _tell(element: Element, error: ValueError | str, problems: list[SchemaProble
             path, str(error), expected=expected, value=element.text, line=line_of(element)
         )
     )
+    if len(problems) >= MAX_PROBLEMS:
+        raise SchemaError(problems)
     return _UNFIT
 
 
