@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import danvan
+from tests.readers.handmade import Sheet, encrypted, packed, pdf, plain
 from tests.readers.packages import archive_of, document, package
 from tests.readers.samples import sample_of, texts
 from tests.readers.write_docx import as_docx
@@ -78,6 +79,12 @@ def locked(data: bytes) -> bytes:
     return data.replace(b"PK\3\4\x14\0\0\0", b"PK\3\4\x14\0\1\0").replace(
         b"PK\1\2\x14\x03\x14\0\0\0", b"PK\1\2\x14\x03\x14\0\1\0"
     )
+
+
+def _page() -> bytes:
+    sheet = Sheet()
+    sheet.write("KẾ HOẠCH", 50, 700)
+    return pdf(sheet)
 
 
 def _sound() -> bytes:
@@ -194,6 +201,22 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "elements-2000000.html": (lambda: b"<html>" + b"<p>a" * 2_000_000, "it has more than"),
     "without-text.html": (lambda: b"<html><script>1</script></html>", "it is empty"),
     "other.xml": (lambda: b'<?xml version="1.0"?><a>b</a>', "it is XML of another kind"),
+    "truncated.pdf": (lambda: _page()[:300], "it is a broken or truncated PDF file"),
+    "encrypted.pdf": (encrypted, "it is encrypted"),
+    "scan.pdf": (lambda: pdf(Sheet(scan=True)), "its page has no text: it is a scan"),
+    "without-text.pdf": (lambda: pdf(Sheet()), "its page has no text"),
+    "bomb-1-GB.pdf": (
+        lambda: plain(packed(1024), filters="/Filter/FlateDecode"),
+        "it is broken, or made so that reading it fails",
+    ),
+    "lines-6000000.pdf": (
+        lambda: plain(packed(100, b"1 1 m 50 50 l S "), filters="/Filter/FlateDecode"),
+        "it is broken, or made so that reading it fails",
+    ),
+    "states-5000000.pdf": (
+        lambda: plain(b"q " * 5_000_000),
+        "it is broken, or made so that reading it fails",
+    ),
     "broken.doc": (lambda: _OLD_WORD, ""),
     "too-large.txt": (lambda: b"a " * (33 * 1024**2), "it is larger than 64 MiB"),
 }

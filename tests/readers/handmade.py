@@ -5,6 +5,8 @@ All characters are half as wide as the type is high, so that places can be recko
 
 from __future__ import annotations
 
+import zlib
+
 import attrs
 
 #: The width of a character, in sizes of the type.
@@ -13,12 +15,17 @@ WIDTH = 0.5
 
 @attrs.define
 class Sheet:
-    """A page: what stands on it, in points from its lower left corner."""
+    """A page: what stands on it, in points from its lower left corner.
+
+    ``turn`` is how far it is turned to the right to be shown, ``upwards`` has text run from bottom
+    to top, ``scan`` a picture all over.
+    """
 
     width: float = 600
     height: float = 800
     turn: int = 0
     scan: bool = False
+    upwards: bool = False
     stamps: list[tuple[str, float, float, float]] = attrs.Factory(list)
     drawn: list[tuple[str, float, float, float, bool]] = attrs.Factory(list)
     lines: list[str] = attrs.Factory(list)
@@ -54,9 +61,13 @@ class Sheet:
         return y - 1.2 * size
 
 
+# Codes for which Helvetica has something to show: PDFium drops text that shows nothing at all.
+_CODES = [*range(0x21, 0x7F), *range(0xA1, 0x100)]
+
+
 class _File:
     def __init__(self, letters: str) -> None:
-        self.codes = {letter: n for n, letter in enumerate(sorted(set(letters)), 1)}
+        self.codes = dict(zip(sorted(set(letters)), _CODES, strict=False))
         self.objects: list[bytes] = []
 
     def add(self, content: str | bytes) -> int:
@@ -72,8 +83,7 @@ class _File:
         return "".join(f"{self.codes[c]:02X}" for c in text)
 
     def font(self, name: str, known: bool) -> int:
-        count = len(self.codes) + 1
-        widths = " ".join(["0", *([str(int(1000 * WIDTH))] * (count - 1))])
+        widths = " ".join([str(int(1000 * WIDTH))] * 256)
         pairs = "".join(
             f"<{code:02X}> <{letter.encode('utf-16-be').hex()}>\n"
             for letter, code in self.codes.items()
@@ -85,8 +95,8 @@ class _File:
         )
         unicode = f"/ToUnicode {map_} 0 R" if known else ""
         return self.add(
-            f"<</Type/Font/Subtype/Type1/BaseFont/{name}/FirstChar 0/LastChar {count - 1}"
-            f"/Widths[{widths}]{unicode}>>"
+            f"<</Type/Font/Subtype/Type1/BaseFont/{name}/FirstChar 0/LastChar 255"
+            f"/Widths[{widths}]/Encoding/WinAnsiEncoding{unicode}>>"
         )
 
     def written(self, trailer: str = "") -> bytes:
@@ -119,7 +129,8 @@ def pdf(*sheets: Sheet, known: bool = True, font: str = "Helvetica", trailer: st
 
 def _page(file: _File, sheet: Sheet, plain: int, bold: int) -> int:
     fonts = f"/Font<</F {plain} 0 R/B {bold} 0 R>>"
-    drawn = [_shown(file, *written) for written in sheet.drawn] + sheet.lines
+    drawn = [_shown(file, *written, upwards=sheet.upwards) for written in sheet.drawn]
+    drawn += sheet.lines
     pictures = ""
     if sheet.scan:
         picture = file.stream(
@@ -136,8 +147,11 @@ def _page(file: _File, sheet: Sheet, plain: int, bold: int) -> int:
     )
 
 
-def _shown(file: _File, text: str, x: float, y: float, size: float, bold: bool) -> str:
-    return f"BT /{'B' if bold else 'F'} {size} Tf {x} {y} Td <{file.shown(text)}> Tj ET"
+def _shown(
+    file: _File, text: str, x: float, y: float, size: float, bold: bool, *, upwards: bool = False
+) -> str:
+    place = f"0 1 -1 0 {x} {y} Tm" if upwards else f"{x} {y} Td"
+    return f"BT /{'B' if bold else 'F'} {size} Tf {place} <{file.shown(text)}> Tj ET"
 
 
 def _stamp(file: _File, fonts: str, text: str, x: float, y: float, size: float) -> int:
@@ -149,4 +163,40 @@ def _stamp(file: _File, fonts: str, text: str, x: float, y: float, size: float) 
     )
     return file.add(
         f"<</Type/Annot/Subtype/Stamp/Rect[{x} {y} {x + width} {y + height}]/F 4/AP<</N {look} 0 R>>>>"
+    )
+
+
+def plain(content: bytes, *, filters: str = "") -> bytes:
+    """A page with this content stream."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>",
+        f"<</Length {len(content)}{filters}>>stream\n".encode() + content + b"\nendstream",
+    ]
+    return whole(objects)
+
+
+def whole(objects: list[bytes]) -> bytes:
+    """A file of these objects, the first of which is its catalogue."""
+    body = b"".join(b"%d 0 obj\n" % n + o + b"\nendobj\n" for n, o in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + body + b"trailer<</Root 1 0 R>>\n%%EOF"
+
+
+def packed(megabytes: int, unit: bytes = b"\0") -> bytes:
+    """What unpacks to so many megabytes."""
+    packer = zlib.compressobj(9)
+    block = unit * (2**20 // len(unit))
+    return b"".join([*(packer.compress(block) for _ in range(megabytes)), packer.flush()])
+
+
+def encrypted() -> bytes:
+    """A file with a password that no one knows."""
+    key = "<" + "ab" * 32 + ">"
+    sheet = Sheet()
+    sheet.write("KẾ HOẠCH", 50, 700)
+    return pdf(
+        sheet,
+        trailer=f"/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O{key}/U{key}>>"
+        f"/ID[<{'0123456789abcdef' * 2}><{'0123456789abcdef' * 2}>]",
     )

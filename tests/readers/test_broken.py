@@ -9,7 +9,15 @@ from tests.readers.fuzz import outcomes
 from tests.readers.writers import FORMATS
 
 # Made in seconds; ``python -m tests.readers.broken`` reads them.
-_SLOW = {"bomb-10-GB.docx", "bomb-10-GB.odt", "bomb-10-GB.zip", "paragraphs-180000.docx"}
+_SLOW = {
+    "bomb-10-GB.docx",
+    "bomb-10-GB.odt",
+    "bomb-10-GB.zip",
+    "paragraphs-180000.docx",
+    "bomb-1-GB.pdf",
+    "lines-6000000.pdf",
+    "states-5000000.pdf",
+}
 
 
 @pytest.mark.parametrize("name", [name for name in BROKEN if name not in _SLOW])

@@ -107,6 +107,11 @@ class _Extractor:
             if self._left < 0:
                 raise CannotReadError(f"it has more than {MAX_CHARACTERS:,} characters")
             words.read()
+            most = max(range(4), key=lambda quarter: words.quarters[quarter])
+            if words.quarters[most] > words.quarters[0]:
+                turned.turns = (turned.turns - most) % 4
+                words = Words(text, turned, self._fonts)
+                words.read()
         finally:
             pdfium.FPDFText_ClosePage(text)
         drawing = Drawing(turned)

@@ -18,29 +18,34 @@ if TYPE_CHECKING:
 _GAP = 0.1
 # How far up a character must stand, in sizes, to be part of another line or raised.
 _SHIFT = 0.12
-_UPRIGHT = 0.02
+_SLANTED = 0.02
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy")
 _HYPHENS = frozenset({0x02, 0xFFFE})
 
-#: Size, number of the font, whether bold, whether upright.
-Dress = tuple[float, int, int, bool]
+#: Size, number of the font, whether bold, quarter turns from upright (-1: between two of them).
+Dress = tuple[float, int, int, int]
 
 
 class Words:
-    """The words of a page in the order of its content, and the spaces that stand in it."""
+    """The words of a page in the order of its content, and the spaces that stand in it.
+
+    ``quarters`` counts the characters by how many quarter turns they stand from upright; only those
+    that stand upright are kept.
+    """
 
     def __init__(self, text: Handle, turned: Turned, fonts: dict[str, int]) -> None:
         self.count = pdfium.FPDFText_CountChars(text)
         self.words: list[list[str | float]] = []
         self.unknown = 0
+        self.quarters = [0, 0, 0, 0]
         self._text = text
         self._turned = turned
         self._fonts = fonts
         self._dresses: dict[int, Dress] = {}
         self._letters: list[str] = []
         self._place = [0.0, 0.0, 0.0]  # left, right, baseline
-        self._dress = (0.0, 0, 0, True)
+        self._dress = (0.0, 0, 0, 0)
 
     def read(self) -> None:
         """Go through all characters of the page."""
@@ -63,7 +68,9 @@ class Words:
             if not pdfium.FPDFText_GetLooseCharBox(text, i, box_at):
                 continue
             dress = self._dress_of(i)
-            if not dress[3] or not dress[0]:
+            if dress[3] >= 0 and not blank:
+                self.quarters[dress[3]] += 1
+            if dress[3] or not dress[0]:
                 continue
             baseline = point(x.value, y.value)[1]
             one, other = point(box.left, box.bottom)[0], point(box.right, box.top)[0]
@@ -80,7 +87,7 @@ class Words:
         return "" if code > 0x10FFFF else chr(code)
 
     def _dress_of(self, i: int) -> Dress:
-        """Size, font, whether bold, and whether upright, of a character's text object."""
+        """The dress of a character, looked up once for each text object."""
         thing = pdfium.FPDFText_GetTextObject(self._text, i)
         key = ctypes.cast(thing, ctypes.c_void_p).value or 0
         found = self._dresses.get(key)
@@ -94,7 +101,8 @@ class Words:
         if pdfium.FPDFText_GetMatrix(self._text, i, ctypes.byref(matrix)):
             size *= math.hypot(matrix.c, matrix.d)
         angle = pdfium.FPDFText_GetCharAngle(self._text, i) + self._turned.turns * math.pi / 2
-        upright = angle >= 0 and abs(math.sin(angle)) < _UPRIGHT and math.cos(angle) > 0
+        quarter = round(angle / (math.pi / 2))
+        slanted = abs(angle - quarter * math.pi / 2) > _SLANTED
         name = ctypes.create_string_buffer(200)
         font = pdfium.FPDFTextObj_GetFont(thing) if thing else None
         weight = pdfium.FPDFText_GetFontWeight(self._text, i)
@@ -105,7 +113,7 @@ class Words:
             w in called.lower() for w in ("bold", "black", "heavy")
         )
         number = self._fonts.setdefault(called, len(self._fonts))
-        return round(finite(abs(size)), 2), number, int(bold), upright
+        return round(finite(abs(size)), 2), number, int(bold), -1 if slanted else quarter % 4
 
     def _add(self, letter: str, left: float, right: float, y: float, dress: Dress) -> None:
         size = dress[0]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import danvan
 from danvan.errors import ReadError
 from danvan.readers import read
 from danvan.readers.encodings import decode, from_unicode, recognise
@@ -164,6 +165,25 @@ def test_any_bytes_are_decoded_or_refused(data):
     except ReadError as error:
         text = error.reason
     assert isinstance(text, str)
+
+
+@given(
+    st.sampled_from([*EIGHT_BITS, "viqr", "utf-8", "utf-16"]),
+    st.lists(st.tuples(st.integers(0, 20_000), st.binary(max_size=20)), min_size=1, max_size=10),
+)
+def test_what_is_wrong_in_a_file_gives_a_plan_or_an_error(encoding, wounds):
+    text = TEXTS["yen-loc-127-2024"]
+    if encoding.startswith("utf"):
+        data = bytearray(text.encode(encoding))
+    else:
+        data = bytearray(as_bytes(without_what_it_lacks(text, encoding), encoding))
+    for at, piece in wounds:
+        data[at : at + 2 * len(piece)] = piece
+    try:
+        outcome = danvan.load(bytes(data)).coverage()
+    except ReadError as error:
+        outcome = error.reason
+    assert outcome
 
 
 @given(st.text(max_size=100))

@@ -17,7 +17,6 @@ _PAGE_NUMBER = re.compile(
     r"[-–—(\[]? ?(?:(?:[Tt]rang|TRANG|[Pp]age|PAGE)(?: số)?:? ?)?"
     r"(?P<number>\d{1,4})(?: ?(?:/|of|trên) ?\d{1,4})? ?[-–—)\]]?(?: ?\| ?P ?a ?g ?e)?"
 )
-_DIGITS = re.compile(r"\d+")
 # How much of the page, above and below, furniture may stand in; how many rows of it.
 _MARGIN = 0.14
 _DEEPEST = 3
@@ -37,7 +36,7 @@ def without_furniture(pages: list[Page], rows: list[list[Row]]) -> list[list[Row
             edges = [
                 _edge(page, page_rows, at) for page, page_rows in zip(pages, kept, strict=True)
             ]
-            found = _numbers(pages, edges) | _repeated(edges)
+            found = _numbers(pages, edges) | _repeated(pages, edges)
             if not found:
                 break
             for i in found:
@@ -70,12 +69,14 @@ def _numbers(pages: list[Page], edges: list[Row | None]) -> set[int]:
     }
 
 
-def _repeated(edges: list[Row | None]) -> set[int]:
-    """The pages whose edge is a running head."""
+def _repeated(pages: list[Page], edges: list[Row | None]) -> set[int]:
+    """The pages whose edge is a running head, which may name the page."""
     by_text: dict[str, list[int]] = {}
     for i, row in enumerate(edges):
         if row is not None:
-            by_text.setdefault(_DIGITS.sub("#", row.text), []).append(i)
+            numbered = re.sub(rf"\b{pages[i].number}\b", "#", row.text)
+            for text in {row.text, numbered}:
+                by_text.setdefault(text, []).append(i)
     found: set[int] = set()
     for places in by_text.values():
         if len(places) < 2 or 2 * len(places) < len(edges):

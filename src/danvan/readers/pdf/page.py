@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from danvan.readers.encodings import encoding_of_font, to_unicode
+from danvan.readers.encodings.recognise import read_as
 
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -61,6 +62,11 @@ class Page:
     rules: tuple[Rule, ...]
     pictures: float
     unknown: int
+
+    def converted(self, encoding: str) -> Page:
+        """The page with its words read in a legacy encoding."""
+        words = (attrs.evolve(word, text=read_as(encoding, word.text)) for word in self.words)
+        return attrs.evolve(self, words=tuple(words))
 
 
 def pages_of(extracted: dict[str, Any]) -> list[Page | None]:

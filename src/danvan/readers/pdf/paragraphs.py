@@ -26,6 +26,8 @@ _MOSTLY = 0.8
 _JUSTIFIED = 0.4
 # The share of rows that begin at an edge which is no accident.
 _COMMON = 0.08
+# Single spacing, in sizes; it takes so many rows to show that a text is set wider.
+_SINGLE, _ENOUGH = 1.3, 5
 # What opens an item of a list or an outline: its paragraph begins there.
 _MARKER = re.compile(
     r"[-–—+•*●▪o]\s|[IVXLC]{1,6}[.)]\s|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s?|\d{1,2}(?:\.\d{1,2}){1,3}\s"
@@ -139,7 +141,8 @@ def _pitch(rows: Sequence[Row]) -> float:
     )
     close = {pitch: n for pitch, n in found.items() if pitch < 3}
     total = sum(close.values())
-    return min((pitch for pitch, n in close.items() if n >= 0.12 * total), default=1.2)
+    usual = min((pitch for pitch, n in close.items() if n >= 0.12 * total), default=_SINGLE)
+    return usual if total >= _ENOUGH else min(usual, _SINGLE)
 
 
 def paragraphs_of(rows: Iterable[Row], how: Measure) -> list[list[Row]]:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from danvan.errors import ReadError
 from danvan.findings import Finding, Severity
 from danvan.readers.document import compose
+from danvan.readers.encodings import recognise
 from danvan.readers.pdf.flow import flow_of
 from danvan.readers.pdf.page import Page, pages_of
 from danvan.readers.pdf.worker import extracted
+from danvan.readers.text import converted
 
 if TYPE_CHECKING:
     from danvan.text import Source
@@ -41,8 +43,17 @@ def read(data: bytes, name: str) -> Source:
     readable = [page for page in pages if page is not None and _has_text(page)]
     if not readable:
         raise ReadError(name, _without_text(pages))
+    encoding = recognise(
+        " ".join(w.text for page in readable for w in page.words if not w.is_space)
+    )
+    if encoding is not None:
+        readable = [page.converted(encoding) for page in readable]
     flow = flow_of(readable)
-    findings = [*_unread(pages, readable), *_stamped(flow.stamps, found["signatures"])]
+    findings = [
+        *([converted(encoding)] if encoding else []),
+        *_unread(pages, readable),
+        *_stamped(flow.stamps, found["signatures"]),
+    ]
     return compose(flow.elements, flow.notes, name, tuple(findings))
 
 
