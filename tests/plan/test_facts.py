@@ -105,3 +105,29 @@ def test_facts_that_reach_beyond_the_text_do_no_harm():
     )
     plan = danvan.parse(Source("KẾ HOẠCH\n\nNâng cao.", layout=layout))
     assert plan.coverage() == 1.0
+
+
+def test_a_paragraph_that_the_file_counts_does_not_go_on():
+    elements = [
+        TextParagraph((Run("Công tác tuyên truyền"),), label="1."),
+        TextParagraph((Run("phát tờ rơi."),), label="a.1."),
+    ]
+    assert "phát tờ rơi." in [
+        p.text.removeprefix("a.1. ") for s in plan_of(elements).walk() for p in s.body
+    ]
+
+
+def test_a_heading_in_bold_type_runs_in():
+    run_in = TextParagraph((Run("Mục đích:", bold=True), Run(" Nâng cao ý thức.")), label="1.")
+    assert outline(plan_of([run_in])) == [("1", "Mục đích:", ["Nâng cao ý thức."])]
+
+
+def test_long_tables_and_many_bold_pieces_are_read_whole():
+    rows = TextTable(
+        tuple(tuple((TextParagraph((Run(f"a{n}"),)),) for n in range(2)) for _ in range(3_000))
+    )
+    bold = [
+        TextParagraph((Run("a ", bold=True), Run("b "), Run("c", bold=True))) for _ in range(3_000)
+    ]
+    plan = plan_of([*bold, rows])
+    assert plan.coverage() == 1.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, TypeVar
 
 from danvan.plan.blocks import Block, BlockKind
@@ -12,6 +12,8 @@ from danvan.plan.marks import cell_line
 from danvan.text import LaidNote, LaidParagraph, LaidTable, Layout
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from danvan.span import Span
     from danvan.text import View
 
@@ -63,16 +65,18 @@ class _File:
         if line.kind is not LineKind.TEXT:
             return
         if layout.bold is not None:
-            line.bold = self._is_bold(self._clean.span(line.start, line.end))
+            self._set_bold(line)
         paragraph = _holding(layout.paragraphs, place.start)
         if paragraph is not None:
             line.begins = self._clean.span(line.outer, line.outer).start == paragraph.span.start
+            line.counted = line.begins and paragraph.label is not None
             line.hashes = paragraph.level
 
     def _settle_row(self, line: Line, place: Span, table: LaidTable) -> None:
         """A row has the cells that the file gives it, whatever bars are in its text."""
-        row = next((r for r in table.rows if r and place.contains(r[0].start)), None)
-        if row is None:
+        at = bisect_right(table.rows, place.end, key=lambda row: row[0].start) - 1
+        row = table.rows[max(0, at)]
+        if not place.contains(row[0].start):
             return
         line.kind = LineKind.TABLE
         line.gap = int(row is table.rows[0])
@@ -87,33 +91,45 @@ class _File:
         offset = self._clean.span(at, at + 1).start
         return any(cell.contains(offset) for cell in row)
 
-    def _is_bold(self, place: Span) -> bool:
-        """Whether all that stands at a place is bold, list labels and marks of notes aside."""
+    def _set_bold(self, line: Line) -> None:
+        """How much of a line is bold, list labels and marks of notes aside: all, its beginning."""
+        place = self._clean.span(line.start, line.end)
+        end = self._bold_end(place)
+        line.bold = end > place.start and self._is_light(end, place.end)
+        line.strong = 0
+        if end > place.start and not line.bold:
+            offsets = range(len(line.text))
+            line.strong = bisect_left(
+                offsets, end, key=lambda i: self._clean.span(line.offset(i), line.offset(i)).start
+            )
+
+    def _bold_end(self, place: Span) -> int:
+        """Where the bold beginning of a stretch ends."""
         bold = self._layout.bold or ()
-        first = max(0, bisect_right(bold, place.start, key=lambda span: span.start) - 1)
         done = place.start
-        found = False
-        for span in bold[first:]:
-            if span.start >= place.end:
+        for i in range(_before(bold, done), len(bold)):
+            span = bold[i]
+            if span.start >= place.end or not self._is_light(done, span.start):
                 break
-            if span.end <= done:
-                continue
-            if not self._is_light(done, span.start):
-                return False
-            done, found = span.end, True
-        return found and self._is_light(done, place.end)
+            done = max(done, min(span.end, place.end))
+        return done
 
     def _is_light(self, start: int, end: int) -> bool:
         """Whether a stretch holds nothing that must be bold where its line is."""
-        first = max(0, bisect_right(self._silent, start, key=lambda span: span.start) - 1)
-        for span in self._silent[first:]:
+        source = self._clean.source
+        for i in range(_before(self._silent, start), len(self._silent)):
+            span = self._silent[i]
             if span.start >= end:
                 break
-            if span.end > start:
-                if self._clean.source[start : span.start].strip(_LIGHT):
-                    return False
-                start = span.end
-        return not self._clean.source[start:end].strip(_LIGHT)
+            if source[start : span.start].strip(_LIGHT):
+                return False
+            start = max(start, span.end)
+        return not source[start:end].strip(_LIGHT)
+
+
+def _before(spans: Sequence[Span], offset: int) -> int:
+    """The number of the last span that begins at an offset or before it, else 0."""
+    return max(0, bisect_right(spans, offset, key=lambda span: span.start) - 1)
 
 
 _Fact = TypeVar("_Fact", LaidParagraph, LaidTable, LaidNote)

@@ -40,7 +40,8 @@ class Line:
     ``bold`` says that all of it is bold, ``carried`` that bold type goes on from the line before,
     ``strong`` how much of ``text`` is bold where only its beginning is. ``place`` is where a cell
     stands in the reading text; ``breaks`` are the places in the clean text of what stands for a
-    line end inside it. ``begins`` says whether it begins a paragraph, where that is known.
+    line end inside it. ``begins`` says that the file begins a paragraph with it, ``counted`` that
+    its label is one which the file counts.
     """
 
     __slots__ = (
@@ -53,6 +54,7 @@ class Line:
         "breaks",
         "carried",
         "cells",
+        "counted",
         "cuts",
         "end",
         "gap",
@@ -74,7 +76,7 @@ class Line:
         self.text = text
         self.gap = gap
         self.kind = LineKind.TEXT
-        self.begins = False
+        self.begins = self.counted = False
         self.hashes = self.strong = 0
         self.indent = self.before = 0
         self.bold = self.carried = False

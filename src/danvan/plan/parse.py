@@ -80,9 +80,9 @@ class _Reader:
             self.lines = tabulated(self.lines, self.clean.text)
             self.lines = part_lines(self.lines, self.clean.text)
             self.lines = join_fragments(self.lines, self.clean.text)
-            self.lines = part_run_in(self.lines, self.clean.text)
         else:
             self.lines, noted = lay_out(self.lines, self.clean, source.layout)
+        self.lines = part_run_in(self.lines, self.clean.text)
         mark_running_heads(self.lines)
         self.regions = find_regions(self.lines)
         carrier = self.regions.carrier

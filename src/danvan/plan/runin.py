@@ -27,6 +27,7 @@ def part_run_in(lines: list[Line], clean: str) -> list[Line]:
         heading.bold = True
         heading.hashes, heading.gap, heading.indent = line.hashes, line.gap, line.indent
         heading.outer = line.outer
+        heading.begins, heading.counted = line.begins, line.counted
         rest = cell_line(clean, line.offset(begin), line.end)
         heading.outer_end = rest.start
         rest.outer = rest.start

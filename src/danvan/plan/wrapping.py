@@ -235,7 +235,7 @@ def continues(previous: Line, line: Line, wrapping: Wrapping, *, lifted: bool) -
     if labelled:
         return text.isupper() or line.gap == 0
     if line.begins:
-        return _cuts_sentence(last, text)
+        return not line.counted and _cuts_sentence(last, text)
     opened = is_open(last)
     goes_on = text[0].islower() or text[0] in ",;)”%" or (text[0].isdigit() and opened)
     if opened and not last.isupper():

@@ -68,7 +68,9 @@ class LaidTable:
     """
 
     span: Span
-    rows: tuple[tuple[Span, ...], ...]
+    rows: tuple[tuple[Span, ...], ...] = attrs.field(
+        validator=attrs.validators.deep_iterable(attrs.validators.min_len(1))
+    )
     header: int = 0
 
 
