@@ -49,9 +49,9 @@ def check(
         SelectionError: if no rule has a name or code that is selected or ignored.
 
     >>> import danvan
-    >>> plan = danvan.parse("Số: 5 /KH-UBND\n\nKẾ HOẠCH\nThực hiện công tác dân vận năm 2024")
-    >>> [finding.code for finding in check(plan, select=["N105", "N106"])]
-    ['N105', 'N106']
+    >>> plan = danvan.parse("Số: 5 /KH-UBND\n\nKẾ HOẠCH\nThực hiện công tác dân vận năm 2024.")
+    >>> [finding.code for finding in check(plan, select=["N105", "S120"])]
+    ['N105', 'S120']
     """
     settings = settings or Settings()
     case = Case(
