@@ -117,7 +117,7 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="No such file"):
         Settings.load(tmp_path / "pyproject.toml")
     (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
-    assert Settings.found(tmp_path) == Settings()
+    assert Settings.found(tmp_path) == Settings(folder=str(tmp_path))
 
 
 def test_all_rules_are_selected_without_selectors() -> None:

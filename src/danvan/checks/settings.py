@@ -25,6 +25,7 @@ class Settings:
         aggregation_days: how many days a body needs to make one report of those it receives.
         rules: modules with rules of one's own, as ``package.module``.
         register: a file of known instruments that stands in for danvan's own.
+        folder: where modules with rules are looked for; `load` sets that of the file.
     """
 
     select: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Settings:
     aggregation_days: int = attrs.field(default=1, validator=attrs.validators.ge(0))
     rules: tuple[str, ...] = ()
     register: str | None = None
+    folder: str = "."
 
     @classmethod
     def load(cls, path: str | Path) -> Settings:
@@ -47,9 +49,13 @@ class Settings:
             raise ReadError(path, error.strerror or str(error)) from error
         except ValueError as error:
             raise ReadError(path, f"it is no TOML: {error}") from error
-        table = data.get("tool", {}).get("danvan", {})
+        folder = Path(path).resolve().parent
         try:
-            return cls(**{key.replace("-", "_"): _value(key, v) for key, v in table.items()})
+            table = _table(_table(data, "tool"), "danvan")
+            told = {key.replace("-", "_"): _value(key, v) for key, v in table.items()}
+            if "register" in told:
+                told["register"] = str(folder / told["register"])
+            return cls(**told, folder=str(folder))
         except (TypeError, ValueError) as error:
             raise ReadError(path, f"[tool.danvan]: {error}") from error
 
@@ -63,11 +69,19 @@ class Settings:
         return cls()
 
 
+def _table(data: dict[str, Any], key: str) -> dict[str, Any]:
+    table = data.get(key, {})
+    if not isinstance(table, dict):
+        msg = f"{key} is no table"
+        raise TypeError(msg)
+    return table
+
+
 _LISTS = frozenset({"select", "ignore", "rules"})
 
 
 def _value(key: str, value: Any) -> Any:  # noqa: ANN401 - what TOML holds may be anything
-    known = {field.name.replace("_", "-") for field in attrs.fields(Settings)}
+    known = {field.name.replace("_", "-") for field in attrs.fields(Settings)} - {"folder"}
     if key not in known:
         msg = f"{key!r} is not known; known are {', '.join(sorted(known))}"
         raise ValueError(msg)

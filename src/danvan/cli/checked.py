@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import json
 import os
 import sys
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -17,10 +14,11 @@ from danvan import __version__
 from danvan.checks import Rule, Settings, check, rules, selected
 from danvan.checks.fixes import mend
 from danvan.checks.sarif import to_sarif
+from danvan.cli import mended
 from danvan.cli.blocks import Facts, Grid, Title
 from danvan.cli.commands import Reading, show
 from danvan.cli.diagnostics import as_github, as_json, as_text, tally
-from danvan.cli.safe import escaped, escaped_json, one_line
+from danvan.cli.safe import escaped_json, one_line
 from danvan.errors import ReadError, SelectionError
 from danvan.findings import Severity
 from danvan.instruments import Register
@@ -60,10 +58,14 @@ class _Checking:
     settings: Settings
     rules: tuple[Rule, ...]
     register: Register
-    superiors: tuple[Plan, ...]
+    superiors: tuple[Plan, ...] = ()
 
     def findings(self, plan: Plan) -> tuple[Finding, ...]:
         return check(plan, self.superiors, self.register, rules=self.rules, settings=self.settings)
+
+    @property
+    def selected(self) -> tuple[Rule, ...]:
+        return selected((*rules(), *self.rules), self.settings.select, self.settings.ignore)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -75,34 +77,73 @@ def _check(options: argparse.Namespace) -> int:
     reading = Reading(options.files)
     results = []
     for plan in reading:
-        checked = _mended(plan, checking, options) if options.fix or options.diff else plan
-        found = checking.findings(checked)
-        results.append((checked.source, found))
-        _print(checked.source, found, options)
-    if options.format == "sarif":
-        every = selected((*rules(), *checking.rules), checking.settings.select)
-        print(escaped_json(json.dumps(to_sarif(results, every, __version__), ensure_ascii=False)))
-    if options.format == "text" and not options.diff:
-        print(tally(results))
+        try:
+            source, found = _checked(plan, checking, options)
+        except ReadError as error:
+            reading.failed(str(error))
+            source, found = plan.source, checking.findings(plan)
+        except Exception as error:
+            if os.environ.get("DANVAN_TRACEBACK"):
+                raise
+            told = f"{type(error).__name__}: {error}"
+            reading.failed(f"{plan.source.name}: a fault of a rule ({told})")
+            continue
+        results.append((source, found))
+        if not options.diff:
+            _print(source, found, options)
+    if not options.diff:
+        _print_end(results, checking, options)
     if reading.code == _FAILED:
         return _FAILED
     least = _ORDER.index(checking.settings.fail_on)
     return int(any(_ORDER.index(f.severity) >= least for _, found in results for f in found))
 
 
-def _print(source: Source, found: tuple[Finding, ...], options: argparse.Namespace) -> None:
+def _checked(
+    plan: Plan, checking: _Checking, options: argparse.Namespace
+) -> tuple[Source, tuple[Finding, ...]]:
+    """What is found in a document, after it was mended if that is asked for."""
+    source, found = plan.source, checking.findings(plan)
+    if not (options.fix or options.diff) or not any(finding.edits for finding in found):
+        return source, found
+    is_file = source.name in {file for file in options.files if file != "-"}
+    if source.layout is not None or not (options.diff or is_file):
+        raise ReadError(source.name or "-", "only files of plain text can be mended")
+    text = mend(source.text, lambda text: checking.findings(parse(Source(text, name=source.name))))
     if options.diff:
-        return
+        for line in mended.difference(source, text):
+            print(line)
+        return source, found
+    mended.write(source, text)
+    plan = parse(Source(text, name=source.name))
+    return plan.source, checking.findings(plan)
+
+
+def _print(source: Source, found: tuple[Finding, ...], options: argparse.Namespace) -> None:
     match options.format:
         case "text":
-            for line in as_text(source, found, options.language):
-                print(line)
+            lines = as_text(source, found, options.language)
         case "json":
-            for line in as_json(source, found):
-                print(line)
+            lines = as_json(source, found)
         case "github":
-            for line in as_github(source, found, options.language):
-                print(line)
+            lines = as_github(source, found, options.language)
+        case _:
+            return
+    for line in lines:
+        print(line)
+
+
+def _print_end(
+    results: list[tuple[Source, tuple[Finding, ...]]],
+    checking: _Checking,
+    options: argparse.Namespace,
+) -> None:
+    """What is said of all documents together."""
+    if options.format == "sarif":
+        log = to_sarif(results, checking.selected, __version__)
+        print(escaped_json(json.dumps(log, ensure_ascii=False)))
+    if options.format == "text":
+        print(tally(results))
 
 
 def _checking(options: argparse.Namespace) -> _Checking:
@@ -114,13 +155,12 @@ def _checking(options: argparse.Namespace) -> _Checking:
     if options.ignore:
         settings = attrs.evolve(settings, ignore=(*settings.ignore, *_codes(options.ignore)))
     path = options.register or settings.register
-    own = tuple(rule for module in settings.rules for rule in _rules_in(module))
+    own = tuple(r for module in settings.rules for r in _rules_in(module, settings.folder))
     selected((*rules(), *own), settings.select, settings.ignore)
     return _Checking(
         settings=settings,
         rules=own,
         register=Register.load(path) if path else Register.default(),
-        superiors=(),
     )
 
 
@@ -128,54 +168,19 @@ def _codes(text: str) -> tuple[str, ...]:
     return tuple(code.strip() for code in text.split(",") if code.strip())
 
 
-def _rules_in(name: str) -> Iterator[Rule]:
+def _rules_in(name: str, folder: str) -> Iterator[Rule]:
     """The rules that a module has, which the settings name."""
-    sys.path.insert(0, os.getcwd())  # noqa: PTH109 - sys.path holds strings
+    sys.path.insert(0, folder)
     try:
         module = importlib.import_module(name)
-    except ImportError as error:
-        reason = f"no module with rules is called so: {error}"
+    except Exception as error:
+        if os.environ.get("DANVAN_TRACEBACK"):
+            raise
+        reason = f"this module of rules cannot be imported ({type(error).__name__}: {error})"
         raise ReadError(name, reason) from error
     finally:
-        sys.path.pop(0)
+        sys.path.remove(folder)
     yield from (value for value in vars(module).values() if isinstance(value, Rule))
-
-
-def _mended(plan: Plan, checking: _Checking, options: argparse.Namespace) -> Plan:
-    """The plan of the mended text; the file is written anew, or the difference shown."""
-    source = plan.source
-    name = source.name or "-"
-    if source.layout is not None:
-        raise ReadError(name, "only plain text can be mended")
-    text = mend(source.text, lambda text: checking.findings(parse(Source(text, name=name))))
-    if text == source.text:
-        return plan
-    if options.diff or name == "-":
-        sys.stdout.writelines(
-            _harmless(line)
-            for line in difflib.unified_diff(
-                source.text.splitlines(), text.splitlines(), name, name, lineterm=""
-            )
-        )
-        return plan if options.diff else parse(Source(text, name=name))
-    _write(Path(name), text)
-    return parse(Source(text, name=name))
-
-
-def _harmless(line: str) -> str:
-    """A line of a difference, its first mark kept and the rest harmless."""
-    return escaped(line.rstrip("\n")) + "\n"
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file anew, so that it is at every moment the old one or the new one."""
-    old = path.read_bytes()
-    if old.decode("utf-8-sig", "replace").replace("\r\n", "\n") != text.replace("\r\n", "\n"):
-        mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(mark + text.encode())
-        os.chmod(file.name, path.stat().st_mode)  # noqa: PTH101 - a name is at hand
-        Path(file.name).replace(path)
 
 
 def _list_rules(options: argparse.Namespace) -> int:
@@ -199,7 +204,8 @@ def _list_rules(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    for rule in selected(rules(), options.rule):
+    meant = (rule for told in options.rule for rule in selected(rules(), [told]))
+    for rule in dict.fromkeys(meant):
         facts = [
             ("Quy tắc", rule.about),
             ("Rule", rule.about_en),
@@ -213,20 +219,21 @@ def _explain(options: argparse.Namespace) -> int:
             ("fails", rule.fails, rule.fails_above),
             ("passes", rule.passes, rule.passes_above),
         ):
-            print(f"\n{told}:")
-            for line in [*_indented(above, "under: "), *_indented(text, "")]:
+            print(f"{told}:")
+            for line in [*_indented(above, "above: "), *_indented(text, "")]:
                 print(line)
+            print()
     return 0
 
 
 def _binds(rule: Rule) -> str:
-    """On whom and when a rule is binding."""
-    whom = ", ".join(sorted(rule.systems)) or "all"
+    """Whom a rule binds, and when."""
     what = "plans" if rule.plans_only else "documents"
+    whose = f" of the {' and the '.join(sorted(rule.systems))}" if rule.systems else ""
     since = f" since {rule.since}" if rule.since else ""
     until = f" until {rule.until}" if rule.until else ""
-    return f"{what} of: {whom}{since}{until}"
+    return f"all {what}{whose}{since}{until}"
 
 
 def _indented(text: str | None, mark: str) -> list[str]:
-    return [f"    {mark}{line}" for line in (text or "").strip().splitlines()]
+    return [f"    {mark}{line}".rstrip() for line in (text or "").strip().splitlines()]
