@@ -24,6 +24,15 @@ class ParagraphCount:
         self._name = name
         self.number = 0
 
+    def expect(self, number: int) -> None:
+        """Refuse at once what would be too many.
+
+        Raises:
+            ReadError: if there are more than `MAX_PARAGRAPHS`.
+        """
+        if number > MAX_PARAGRAPHS:
+            raise ReadError(self._name, f"it has more than {MAX_PARAGRAPHS:,} paragraphs")
+
     def next(self) -> int:
         """The number of one more paragraph, from 1.
 
@@ -31,8 +40,7 @@ class ParagraphCount:
             ReadError: if it is one too many.
         """
         self.number += 1
-        if self.number > MAX_PARAGRAPHS:
-            raise ReadError(self._name, f"it has more than {MAX_PARAGRAPHS:,} paragraphs")
+        self.expect(self.number)
         return self.number
 
 

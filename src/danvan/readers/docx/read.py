@@ -51,8 +51,10 @@ def read(data: bytes, name: str) -> Source:
     """
     package = Package(data, name)
     main = package.main()
+    paragraphs = ParagraphCount(name)
+    paragraphs.expect(sum(1 for _ in main.iter(f"{W}p")))
     body = main.find(f"{W}body")
-    reader = _BodyReader(package, main, ParagraphCount(name))
+    reader = _BodyReader(package, main, paragraphs)
     elements = [] if body is None else reader.elements(body)
     return compose(elements, reader.notes(), name, reader.findings(main))
 

@@ -40,7 +40,9 @@ def read(data: bytes, name: str) -> Source:
     """
     root, lost = page_of(data, name)
     findings = (_LOST,) if lost else ()
-    page = Page(root, ParagraphCount(name))
+    paragraphs = ParagraphCount(name)
+    paragraphs.expect(sum(1 for _ in root.iter("p")))
+    page = Page(root, paragraphs)
     flow = Flow(page)
     flow.take(root)
     source = compose(flow.elements, page.notes, name, findings)

@@ -58,7 +58,9 @@ def read(data: bytes, name: str) -> Source:
     roots = [content]
     if "styles.xml" in archive:
         roots.insert(0, parse_xml(archive.read("styles.xml"), name, "styles.xml"))
-    reader = _TextReader(Styles(roots), Lists(roots), ParagraphCount(name))
+    paragraphs = ParagraphCount(name)
+    paragraphs.expect(sum(1 for _ in content.iter(f"{TEXT}p", f"{TEXT}h")))
+    reader = _TextReader(Styles(roots), Lists(roots), paragraphs)
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise ReadError(name, "it is an OpenDocument file of another kind than a text")
