@@ -28,10 +28,14 @@ if TYPE_CHECKING:
     from danvan.findings import Edit, Finding, Severity
     from danvan.formats import (
         DetachedSource,
+        EdxmlAttachment,
+        EdxmlMessage,
+        EdxmlParty,
         Tables,
         UnknownFields,
         from_akn,
         from_dict,
+        from_edxml,
         from_json,
         from_json_lines,
         from_xml,
@@ -40,9 +44,12 @@ if TYPE_CHECKING:
         tables,
         to_akn,
         to_dict,
+        to_edxml,
         to_ical,
         to_json,
         to_json_lines,
+        to_spacy,
+        to_web_annotations,
         to_xml,
         xml_schema,
     )
@@ -101,6 +108,9 @@ __all__ = [
     "DetachedSource",
     "DocumentNumber",
     "Edit",
+    "EdxmlAttachment",
+    "EdxmlMessage",
+    "EdxmlParty",
     "Finding",
     "Footnote",
     "Instrument",
@@ -143,6 +153,7 @@ __all__ = [
     "formats",
     "from_akn",
     "from_dict",
+    "from_edxml",
     "from_json",
     "from_json_lines",
     "from_xml",
@@ -158,9 +169,12 @@ __all__ = [
     "text",
     "to_akn",
     "to_dict",
+    "to_edxml",
     "to_ical",
     "to_json",
     "to_json_lines",
+    "to_spacy",
+    "to_web_annotations",
     "to_xml",
     "units",
     "xml_schema",
@@ -173,9 +187,10 @@ _LIVES_IN = {
     "dates": "Days LunarDate PartialDate Period Recurrence TimeExpression TimeLimit",
     "errors": "DanvanError MissingExtraError ParseError ReadError SchemaError",
     "findings": "Edit Finding Severity",
-    "formats": "DetachedSource Tables UnknownFields from_akn from_dict from_json from_json_lines "
-    "from_xml json_schema table_schemas tables to_akn to_dict to_ical to_json "
-    "to_json_lines to_xml xml_schema",
+    "formats": "DetachedSource EdxmlAttachment EdxmlMessage EdxmlParty Tables UnknownFields "
+    "from_akn from_dict from_edxml from_json from_json_lines from_xml json_schema "
+    "table_schemas tables to_akn to_dict to_edxml to_ical to_json to_json_lines "
+    "to_spacy to_web_annotations to_xml xml_schema",
     "graph": "CitationGraph citation_graph",
     "instruments": "Citation DocumentNumber Instrument InstrumentKind Register",
     "plan": "Appendix Assignment Change Comparator Deadline Footnote Paragraph Part PartKind Plan "

@@ -19,16 +19,23 @@ from danvan.formats.unknown import UnknownFields
 
 if TYPE_CHECKING:
     from danvan.formats.akn import from_akn, to_akn
+    from danvan.formats.annotations import to_web_annotations
     from danvan.formats.arrow import Tables, table_schemas, tables
+    from danvan.formats.edxml import EdxmlAttachment, EdxmlMessage, EdxmlParty, from_edxml, to_edxml
     from danvan.formats.ical import to_ical
+    from danvan.formats.spacy import to_spacy
     from danvan.formats.xml import from_xml, to_xml, xml_schema
 
 __all__ = [
     "DetachedSource",
+    "EdxmlAttachment",
+    "EdxmlMessage",
+    "EdxmlParty",
     "Tables",
     "UnknownFields",
     "from_akn",
     "from_dict",
+    "from_edxml",
     "from_json",
     "from_json_lines",
     "from_xml",
@@ -37,9 +44,12 @@ __all__ = [
     "tables",
     "to_akn",
     "to_dict",
+    "to_edxml",
     "to_ical",
     "to_json",
     "to_json_lines",
+    "to_spacy",
+    "to_web_annotations",
     "to_xml",
     "xml_schema",
 ]
@@ -47,8 +57,11 @@ __all__ = [
 # What needs a large library is imported when it is first used.
 _LIVES_IN = {
     "akn": "from_akn to_akn",
+    "annotations": "to_web_annotations",
     "arrow": "Tables table_schemas tables",
+    "edxml": "EdxmlAttachment EdxmlMessage EdxmlParty from_edxml to_edxml",
     "ical": "to_ical",
+    "spacy": "to_spacy",
     "xml": "from_xml to_xml xml_schema",
 }
 _PLACES = {name: module for module, names in _LIVES_IN.items() for name in names.split()}
