@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from danvan.instruments import find_kind
-from danvan.plan.forms import APPENDIX, AUTHORITY, NUMBER_LINE, POSITION
+from danvan.plan.forms import APPENDIX, AUTHORITY, NUMBER_LINE, PLACE_LINE, POSITION
 from danvan.readers.pdf.paragraphs import BREAKS_OFF
 from danvan.readers.pdf.rows import Row
 
@@ -31,6 +31,8 @@ _TOP = 3
 _REST, _CLOSE, _SPACE = 0.75, 1.9, 0.25
 _SAME_EDGE = 3.0
 _PADDING = 5.4
+# How many rows away something is looked for.
+_FAR = 60
 
 # What a list has before its tab: its text stands in no column of its own.
 _LABEL = re.compile(
@@ -172,8 +174,10 @@ def _run(rows: list[Row], start: int, left: float, right: float) -> tuple[int, l
         strips = narrowed
         both += len(sides) > 1
         end = i + 1
-    alone = _RECIPIENTS.match(rows[start].text) is not None or (
-        widest >= _VERY_WIDE and end > start + 1
+    alone = (
+        _RECIPIENTS.match(rows[start].text) is not None
+        or PLACE_LINE.match(_text_after(rows[start], strips[-1][1])) is not None
+        or (widest >= _VERY_WIDE and end > start + 1)
     )
     return (end, strips) if both >= _FEWEST or alone else None
 
@@ -185,7 +189,7 @@ def _ends_before(rows: list[Row], start: int, at: int, strips: list[Strip]) -> b
     """
     row, above = rows[at], rows[at - 1]
     far = above.y - row.y > _NEXT * row.size
-    numbered = any(NUMBER_LINE.match(r.text) for r in rows[start:at])
+    numbered = any(NUMBER_LINE.match(r.text) for r in rows[max(start, at - _FAR) : at])
     return (far or numbered) and not _more(rows, at, strips)
 
 
@@ -207,6 +211,11 @@ def _text_before(row: Row, x: float) -> str:
     return "".join(word.text for word in row.words if word.right <= x + 0.01)
 
 
+def _text_after(row: Row, x: float) -> str:
+    words = [word for word in row.content if word.left >= x - 0.01]
+    return Row(words, row.page).text if any(not word.is_space for word in words) else ""
+
+
 def _is_apart(row: Row, strips: list[Strip], left: float, right: float) -> bool:
     """Whether a row stands in no column: it is centred on the page, or names a kind of document."""
     if len(_sides(row, strips)) > 1:
@@ -218,7 +227,7 @@ def _is_apart(row: Row, strips: list[Strip], left: float, right: float) -> bool:
 
 def _more(rows: list[Row], start: int, strips: list[Strip]) -> bool:
     """Whether anything stands right of the strips, further down."""
-    for row in rows[start + 1 :]:
+    for row in rows[start + 1 : start + _FAR]:
         narrowed = _narrowed(row, strips)
         if not narrowed:
             return False

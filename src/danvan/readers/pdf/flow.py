@@ -20,7 +20,7 @@ from danvan.text import Place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from danvan.readers.pdf.page import Page, Word
+    from danvan.readers.pdf.page import Page
 
 
 @attrs.frozen
@@ -79,34 +79,23 @@ def _begins(tables: list[Grid], rows: list[Row]) -> bool:
 
 def _outside(page: Page, tables: list[Grid]) -> list[Row]:
     """The rows of a page that stand in no table."""
-    return rows_of([w for w in page.words if not _table_of(w, tables)], page.number)
-
-
-def _table_of(word: Word, tables: list[Grid]) -> Grid | None:
-    for grid in tables:
-        inside = grid.columns[0] - 1 <= word.middle <= grid.columns[-1] + 1
-        if inside and grid.bottom - 1 <= word.y + 0.3 * word.size <= grid.top + 1:
-            return grid
-    return None
+    words = [w for w in page.words if all(grid.cell_of(w) is None for grid in tables)]
+    return rows_of(words, page.number)
 
 
 def _placed(page: Page, rows: list[Row], tables: list[Grid]) -> list[_Piece]:
     """The rows of a page with its tables where they stand between them."""
     pieces: list[_Piece] = []
     if not rows:
-        return [_filled(page, grid) for grid in tables]
+        return [filled(page, grid) for grid in tables]
     left, right = min(row.left for row in rows), max(row.right for row in rows)
     begin = 0
     for grid in tables:
         end = next((i for i in range(begin, len(rows)) if rows[i].y < grid.top), len(rows))
         pieces += with_columns(rows[begin:end], left, right)
-        pieces.append(_filled(page, grid))
+        pieces.append(filled(page, grid))
         begin = end
     return [*pieces, *with_columns(rows[begin:], left, right)]
-
-
-def _filled(page: Page, grid: Grid) -> FilledTable:
-    return filled(page, grid, [word for word in page.words if _table_of(word, [grid])])
 
 
 class _Writer:

@@ -96,6 +96,7 @@ _STAMP = re.compile(
 _SMALLER = 0.9
 _NEXT_LINE = 1.8
 _LEAST_OVERLAP = 0.3
+_MOST_STAMPS, _LONGEST_STAMP = 20, 15
 
 
 def stamps(rows: Iterable[Row], body_size: float) -> list[list[Row]]:
@@ -105,13 +106,16 @@ def stamps(rows: Iterable[Row], body_size: float) -> list[list[Row]]:
     close below or above it.
     """
     small = [row for row in rows if row.size <= _SMALLER * body_size]
+    seeds = [i for i, row in enumerate(small) if _STAMP.match(row.text)]
     found: list[list[Row]] = []
     taken: set[int] = set()
-    for seed in small:
-        if id(seed) in taken or not _STAMP.match(seed.text):
+    for i in seeds[:_MOST_STAMPS]:
+        seed = small[i]
+        if id(seed) in taken:
             continue
         stamp = [seed]
-        for row in sorted(small, key=lambda row: abs(row.y - seed.y)):
+        around = small[max(0, i - _LONGEST_STAMP) : i + _LONGEST_STAMP]
+        for row in sorted(around, key=lambda row: abs(row.y - seed.y)):
             if id(row) not in taken and row is not seed and any(_touch(row, s) for s in stamp):
                 stamp.append(row)
         taken.update(map(id, stamp))

@@ -23,6 +23,10 @@ _SAME_LINE = 1.0
 _SMALLEST = 6.0
 # Whole lines on one page beyond this are a drawing; a page of table has some 60.
 _MOST_LINES = 600
+_MOST_FIELDS = 20_000
+_MOST_TABLES = 40
+# How far above its baseline the middle of a letter is, in sizes.
+_MIDDLE = 0.3
 
 
 @attrs.frozen
@@ -34,30 +38,40 @@ class Cell:
     right: float
     top: float
 
-    def holds(self, word: Word) -> bool:
-        """Whether the middle of a word stands in it."""
-        return (
-            self.left - 1 <= word.middle <= self.right + 1
-            and self.bottom - 1 <= word.y + 0.3 * word.size <= self.top + 1
-        )
-
 
 @attrs.frozen
 class Grid:
-    """A table with ruling lines (bảng có kẻ khung): its columns' edges, its rows of cells."""
+    """A table with ruling lines (bảng có kẻ khung).
+
+    Args:
+        columns: the edges of its columns, from left to right.
+        lines: those of its rows, from below.
+        rows: its cells, row by row from above.
+        owners: the cell that covers each field between neighbouring edges, both counted from 0.
+    """
 
     columns: tuple[float, ...]
+    lines: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    owners: dict[tuple[int, int], Cell]
 
     @property
     def top(self) -> float:
         """Where it begins."""
-        return self.rows[0][0].top
+        return self.lines[-1]
 
-    @property
-    def bottom(self) -> float:
-        """Where it ends."""
-        return min(cell.bottom for cell in self.rows[-1])
+    def cell_of(self, word: Word) -> Cell | None:
+        """The cell in which the middle of a word stands, or None outside of the table."""
+        column = _between(self.columns, word.middle)
+        line = _between(self.lines, word.y + _MIDDLE * word.size)
+        return self.owners.get((column, line))
+
+
+def _between(edges: tuple[float, ...], value: float) -> int:
+    """The number of the field in which a value lies; one point beyond the ends is inside."""
+    if not edges[0] - 1 <= value <= edges[-1] + 1:
+        return -1
+    return min(max(bisect_right(edges, value) - 1, 0), len(edges) - 2)
 
 
 def grids_of(rules: tuple[Rule, ...]) -> list[Grid]:
@@ -66,7 +80,7 @@ def grids_of(rules: tuple[Rule, ...]) -> list[Grid]:
     if len(lines) > _MOST_LINES:
         return []
     found = [grid for group in _connected(lines) if (grid := _grid(group)) is not None]
-    return sorted(found, key=lambda grid: -grid.top)
+    return sorted(found, key=lambda grid: -grid.top)[:_MOST_TABLES]
 
 
 def _whole_lines(rules: tuple[Rule, ...]) -> list[Rule]:
@@ -165,12 +179,14 @@ def _grid(rules: list[Rule]) -> Grid | None:
     columns, lines = len(xs) - 1, len(ys) - 1
     right_edges = _Edges([(_at(xs, (r.left + r.right) / 2), r.bottom, r.top) for r in upright])
     lower_edges = _Edges([(_at(ys, (r.bottom + r.top) / 2), r.left, r.right) for r in level])
+    if columns * lines > _MOST_FIELDS:
+        return None
     rows: list[tuple[Cell, ...]] = []
-    covered: set[tuple[int, int]] = set()
+    owners: dict[tuple[int, int], Cell] = {}
     for j in range(lines - 1, -1, -1):
         row = []
         for i in range(columns):
-            if (i, j) in covered:
+            if (i, j) in owners:
                 continue
             wide = 1
             while i + wide < columns and not right_edges.bars(i + wide, (ys[j] + ys[j + 1]) / 2):
@@ -180,11 +196,14 @@ def _grid(rules: list[Rule]) -> Grid | None:
                 lower_edges.bars(j - high + 1, (xs[k] + xs[k + 1]) / 2) for k in range(i, i + wide)
             ):
                 high += 1
-            covered.update((i + k, j - n) for k in range(wide) for n in range(high))
-            row.append(Cell(xs[i], ys[j - high + 1], xs[i + wide], ys[j + 1]))
+            cell = Cell(xs[i], ys[j - high + 1], xs[i + wide], ys[j + 1])
+            owners |= {(i + k, j - n): cell for k in range(wide) for n in range(high)}
+            row.append(cell)
         if row:
             rows.append(tuple(row))
-    return Grid(tuple(xs), tuple(rows)) if sum(map(len, rows)) > 1 else None
+    if sum(map(len, rows)) < 2:
+        return None
+    return Grid(tuple(xs), tuple(ys), tuple(rows), owners)
 
 
 def _at(values: list[float], value: float) -> int:

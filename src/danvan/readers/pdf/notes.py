@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"[(\[]?(?P<mark>\d{1,3}|\*{1,3}|[a-z])[)\]]?")
 _MARK_AND_TEXT = re.compile(r"(?P<mark>\d{1,3}|\*{1,3})(?![\d.,/)])")
 _SMALLER = 0.92
-# Points, and the share of the page: the rule that stands above footnotes.
-_ABOVE, _SHORTEST, _LONGEST = 22.0, 0.12, 0.6
+# Points: how far above the first footnote a rule may stand.
+_ABOVE = 22.0
 
 
 @attrs.frozen
@@ -110,12 +110,7 @@ def _is_ruled_off(page: Page, rows: list[Row], begin: int) -> bool:
     """Whether a short rule stands between a row and the one above it."""
     row = rows[begin]
     above = rows[begin - 1].y if begin else page.height
-    return any(
-        rule.is_level
-        and row.y < rule.bottom < min(above, row.y + _ABOVE + row.size)
-        and _SHORTEST * page.width <= rule.right - rule.left <= _LONGEST * page.width
-        for rule in page.rules
-    )
+    return any(row.y < y < min(above, row.y + _ABOVE + row.size) for y in page.short_rules)
 
 
 def body_size(rows: list[list[Row]]) -> float:

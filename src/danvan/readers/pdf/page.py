@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -11,6 +12,9 @@ import attrs
 from danvan.readers.encodings import encoding_of_font, to_unicode
 from danvan.readers.encodings.recognise import read_as
 
+# How long the rule above footnotes is, as shares of the page, and how many such a page may have.
+_SHORT = (0.12, 0.6)
+_MOST_SHORT_RULES = 60
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -51,7 +55,7 @@ class Rule:
         return self.right - self.left >= self.top - self.bottom
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Page:
     """A page of the file; ``unknown`` counts characters of which no one knows what they are."""
 
@@ -62,6 +66,17 @@ class Page:
     rules: tuple[Rule, ...]
     pictures: float
     unknown: int
+
+    @cached_property
+    def short_rules(self) -> list[float]:
+        """How high the rules are that are as short as one above footnotes; none of a drawing."""
+        shortest, longest = (share * self.width for share in _SHORT)
+        found = [
+            rule.bottom
+            for rule in self.rules
+            if rule.is_level and shortest <= rule.right - rule.left <= longest
+        ]
+        return found if len(found) <= _MOST_SHORT_RULES else []
 
     def converted(self, encoding: str) -> Page:
         """The page with its words read in a legacy encoding."""

@@ -18,6 +18,7 @@ _SPACE = 0.12
 _LEVEL = 0.25
 _RAISED = 0.75
 _SMALL = 0.8
+_MOST_MARKS = 40
 # A row of so many letters, each apart, is spaced out; words part by so many times the usual gap.
 _SPACED_OUT, _FARTHER = 5, 1.6
 
@@ -30,12 +31,13 @@ class Row:
     own, or gaps, or draw letters of a second font over gaps that it left in the first.
     """
 
-    __slots__ = ("content", "left", "page", "right", "size", "spaced", "words", "y")
+    __slots__ = ("_text", "content", "left", "page", "right", "size", "spaced", "words", "y")
 
     def __init__(self, words: Iterable[Word], page: int) -> None:
         self.content = sorted(words, key=lambda word: word.left)
         self.words = [word for word in self.content if not word.is_space]
         self.page = page
+        self._text: str | None = None
         self.left = self.words[0].left
         self.right = max(word.right for word in self.words)
         self.size = _usual_size(self.words)
@@ -51,7 +53,9 @@ class Row:
     @property
     def text(self) -> str:
         """The text, words parted by single spaces."""
-        return "".join(run.text for run in self.runs(frozenset()))
+        if self._text is None:
+            self._text = "".join(run.text for run in self.runs(frozenset()))
+        return self._text
 
     @property
     def middle(self) -> float:
@@ -167,7 +171,7 @@ def _with_marks(rows: list[Row], page: int) -> list[Row]:
 
 def _beside(marks: Row, row: Row) -> bool:
     """Whether each mark stands beside a word of the row, and not above one."""
-    return all(
+    return len(marks.words) <= _MOST_MARKS and all(
         not any(w.left + 0.5 < mark.middle < w.right - 0.5 for w in row.words)
         for mark in marks.words
     )

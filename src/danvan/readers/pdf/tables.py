@@ -90,18 +90,18 @@ def _paragraphs(cell: FilledCell, padding: float) -> list[list[Row]]:
     return paragraphs_of(cell.rows, edges)
 
 
-def filled(page: Page, grid: Grid, words: list[Word]) -> FilledTable:
+def filled(page: Page, grid: Grid) -> FilledTable:
     """The grid with the words that stand in it."""
-    rows = []
-    for line in grid.rows:
-        cells = []
-        for cell in line:
-            held = [word for word in words if cell.holds(word)]
-            cells.append(FilledCell(cell, tuple(rows_of(held, page.number))))
-            taken = set(map(id, held))
-            words = [word for word in words if id(word) not in taken]
-        rows.append(tuple(cells))
-    return FilledTable(grid.columns, tuple(rows), page.number)
+    held: dict[Cell, list[Word]] = {}
+    for word in page.words:
+        cell = grid.cell_of(word)
+        if cell is not None:
+            held.setdefault(cell, []).append(word)
+    rows = tuple(
+        tuple(FilledCell(c, tuple(rows_of(held.get(c, ()), page.number))) for c in line)
+        for line in grid.rows
+    )
+    return FilledTable(grid.columns, rows, page.number)
 
 
 def goes_on(table: FilledTable, following: FilledTable) -> bool:
