@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.danvan
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types coverage wheel schema units rules score metamorphic bench long docs picture lock clean
+.PHONY: help demo test check lint types coverage wheel schema units rules score agreement broken metamorphic bench long docs picture lock clean
 
 help: ## what can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -57,6 +57,12 @@ units: $(STAMP) ## make the gazetteer anew from its packages, and compare it wit
 score: $(STAMP) ## compare with the real documents (DANVAN_CORPUS, or shared/corpus beside the project)
 	$(BIN)/python -m tests.corpus
 
+agreement: $(STAMP) ## how far files of each format say what the texts say that they were made from
+	$(BIN)/python -m tests.readers
+
+broken: $(STAMP) ## read hostile files; the time, the memory and the reason of each
+	$(BIN)/python -m tests.readers.broken
+
 metamorphic: $(STAMP) ## the share of documents that a rewritten layout leaves as they were
 	$(BIN)/python -m tests.metamorphic
 
@@ -65,6 +71,8 @@ bench: $(STAMP) ## characters a second, and where the time goes
 
 long: $(STAMP) ## the tests with many more drawn examples
 	$(BIN)/pytest -q --hypothesis-profile=long
+	$(BIN)/python -m tests.readers.fuzz docx html odt pdf
+	$(BIN)/python -m tests.readers.fuzz --count 60 doc rtf
 
 docs: $(STAMP) ## build the site in docs/_build/html, with its search
 	@rm -rf docs/_build
