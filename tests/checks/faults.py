@@ -301,6 +301,13 @@ PLANTED = (
         also=("A103", "A104", "U103"),
     ),
     Planted(
+        "U106",
+        "xa",
+        "- Phòng Kinh tế;\n",
+        "- Phòng Kinh tế;\n- Sở Tài nguyên và Môi trường;\n",
+        "Sở Tài nguyên",
+    ),
+    Planted(
         "A101",
         "tinh",
         "- Tổ chức lễ phát động tại các khu dân cư ven kênh.",

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 # A report that is due, and not one for which something else is due ("cung cấp số liệu để báo cáo").
 _REPORT = re.compile(r"(?:(?!\bđể\b).)*?\bbáo cáo\b", re.IGNORECASE | re.DOTALL)
+# "Dự thảo báo cáo, trình Ban Thường trực": whoever it is laid before is named.
+_SUBMITTED = re.compile(r"\btrình\s+[^\W\d_]")
 _AGGREGATES = re.compile(r"\btổng hợp\b", re.IGNORECASE)
 _LEADS = re.compile(r"\bchủ trì\b", re.IGNORECASE)
 _LAST_DAYS = frozenset({Relation.BEFORE, Relation.BY, Relation.UNTIL})
 _TO_ACT = re.compile(r"thực hiện|phối hợp|triển khai")
+_OFFICIAL = re.compile(r"công\s+chức|cán\s+bộ|trưởng|giáo\s+viên|bí\s+thư", re.IGNORECASE)
 _VAGUE = frozenset({AgencyKind.OTHER, AgencyKind.LOCALITY})
 
 
@@ -55,11 +58,16 @@ def no_deadline_at_all(case: Case) -> Iterator[Fault]:
 
 
 def _owners(case: Case) -> Iterator[tuple[Agency, Assignment]]:
-    """The single bodies that lead, each where it first does; the issuer's own are left out."""
+    """The single bodies that lead, each where it first does; the issuer's own are left out.
+
+    So are officials: whoever works in the issuer's own office needs no copy.
+    """
     seen = {issuer.key for issuer in case.plan.issuers}
     for assignment in case.plan.assignments:
         for agency in assignment.lead:
             if agency.collective or agency.kind in _VAGUE or agency.post or agency.key in seen:
+                continue
+            if _OFFICIAL.match(agency.name):
                 continue
             seen.add(agency.key)
             yield agency, assignment
@@ -69,6 +77,9 @@ def _owners(case: Case) -> Iterator[tuple[Agency, Assignment]]:
 def owner_not_recipient(case: Case) -> Iterator[Fault]:
     """A body has work, and the list of recipients does not name it, nor a class with it."""
     if not case.plan.recipients or case.is_truncated:
+        return
+    # Of the inner bodies of schools, committees and associations names do not tell whose they are.
+    if not any(issuer.kind is AgencyKind.PEOPLES_COMMITTEE for issuer in case.plan.issuers):
         return
     told = recipients_of(case)
     if any(names_everybody(recipient) for recipient, _ in told):
@@ -130,7 +141,7 @@ def report_without_addressee(case: Case) -> Iterator[Fault]:
         if assignment.reports_to or assignment.via:
             continue
         for deadline in assignment.deadlines:
-            if _REPORT.match(deadline.about):
+            if _REPORT.match(deadline.about) and not _SUBMITTED.search(deadline.about):
                 yield Fault(
                     span=deadline.span,
                     message="Báo cáo không nêu nơi nhận",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from danvan.checks.case import Case
     from danvan.plan import Assignment
     from danvan.span import Span
-    from danvan.units import AdministrativeUnit, Agency
+    from danvan.units import AdministrativeUnit, Agency, Lifetime
 
 _UNIT_OF_ANOTHER_TIME, _UNKNOWN_UNIT = "R110", "R111"
 # What is asked for is no charge.
@@ -106,7 +106,7 @@ def unit_of_another_time(case: Case) -> Iterator[Fault]:
             continue
         unit = next((u for name, u in ended.items() if name in finding.message), None)
         yield Fault(
-            span=finding.span,
+            span=finding.span or case.head,
             message=finding.message,
             message_en=finding.message_en,
             help=_after(unit, case) if unit is not None else "",
@@ -127,6 +127,34 @@ def _after(unit: AdministrativeUnit, case: Case) -> str:
     names = ", ".join(u.full_name for u in after[:_MOST_SUCCESSORS])
     more = ", ..." if len(after) > _MOST_SUCCESSORS else ""
     return f"On {case.day} its territory is that of: {names}{more}" if names else ""
+
+
+@checks("U106")
+def body_of_another_time(case: Case) -> Iterator[Fault]:
+    """A body had ended, or had not begun, on the day of issue."""
+    day = case.day
+    if day is None:
+        return
+    for agency, span in _named(case):
+        if agency.level is Level.DISTRICT or (agency.unit and not agency.unit.is_valid(day)):
+            continue
+        life = agency.lifetime
+        if life.is_valid(day) is not False:
+            continue
+        ended = life.ends is not None and day > life.ends[1]
+        told = ("không còn", "no longer exists") if ended else ("chưa có", "does not exist yet")
+        yield Fault(
+            span=span,
+            message=f"Vào ngày ban hành {told[0]} {agency.full_name}",
+            message_en=f"{agency.full_name} {told[1]} on the day of issue, {day}",
+            help=_inherited(life) if ended else "",
+        )
+
+
+def _inherited(life: Lifetime) -> str:
+    """What took the place of a body, and by what decision."""
+    heirs = f"Its work went to: {', '.join(life.heirs)}" if life.heirs else ""
+    return " ".join(filter(None, (heirs, f"({life.source})" if life.source else "")))
 
 
 @checks("U105")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,17 @@ from danvan.instruments import Register, contradictions
 from danvan.plan import Paragraph, PartKind, Plan, Section
 from danvan.span import Span
 from danvan.text import clean
+from danvan.units import System
 
 if TYPE_CHECKING:
     import datetime
-    import re
     from collections.abc import Iterator
 
     from danvan.dates import TimeExpression
     from danvan.instruments import Citation, Contradiction
-    from danvan.units import System
 
 _PLAN = "Kế hoạch"
+_PARTY_HEAD = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 _TRUNCATED = "R104"
 
 
@@ -50,7 +51,14 @@ class Case:
     @cached_property
     def systems(self) -> frozenset[System]:
         """The parts of the political system to which the issuers belong, as far as known."""
+        if self.is_of_party:
+            return frozenset({System.PARTY})
         return frozenset(a.system for a in self.plan.issuers if a.system is not None)
+
+    @cached_property
+    def is_of_party(self) -> bool:
+        """Whether the head is that of a document of the Party, whoever issues it."""
+        return self.search(_PARTY_HEAD, self.head) is not None
 
     @cached_property
     def is_plan(self) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from danvan import units
 from danvan.checks.catalogue import checks
 from danvan.checks.numbers import is_letter
+from danvan.checks.places import has_blank, says_issuer
 from danvan.checks.rule import Fault
 from danvan.findings import Edit
 from danvan.instruments import CitationRole, NumberStyle, issuer_abbreviations, kinds_of
@@ -27,7 +28,12 @@ if TYPE_CHECKING:
 _NUMBER_WORD = re.compile(r"số\W*\Z", re.IGNORECASE)
 # "Theo đề nghị của Giám đốc Sở A tại Tờ trình số ...", "Cục B có Công văn số ..."
 _ISSUER_BEFORE = re.compile(r"\b(?:tại|có|ban\s+hành)\s+(?:các\s+)?\Z")
+# "... số 5/2008/TTLT-BTC-BNV ngày 3/6/2008 của liên Bộ Tài chính - Bộ Nội vụ"
+_JOINT_ISSUER = re.compile(r"\s*,?\s*(?:của|giữa)\s+(?:liên\s+)?[^\W\d_]")
 _NEAR = 12
+# "Nghị định số 5/2020/NĐ-CP ... được sửa đổi, bổ sung bởi Nghị định số 7/2023/NĐ-CP": cited shortly
+_AMENDED_BY = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)[^.;]{0,30}\s(?:bởi|tại|theo)\s+\Z")
+_FAR = 80
 _LIST_GOES_ON = re.compile(r"\s*[,;]?\s*(?:và\s+)?(?:[Ss]ố\s*)?")
 # Below this share of common words two titles are not those of one document.
 _LIKE = 0.75
@@ -37,6 +43,10 @@ _LAWS = frozenset({"Bộ luật", "Luật", "Pháp lệnh"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Kinds on which nothing can rest: they tell or invite, and decide nothing.
 _TELLING_KINDS = frozenset({"Báo cáo", "Giấy mời", "Biên bản", "Thư công", "Phiếu gửi"})
+
+
+# A number without serial is a draft's; where a line breaks says nothing of the number.
+_OF_THE_COPY = frozenset({"blank-serial", "line-break"})
 
 
 def _numbered(case: Case) -> Iterator[tuple[Citation, DocumentNumber]]:
@@ -70,7 +80,7 @@ def cited_issuer_against_symbol(case: Case) -> Iterator[Fault]:
     """The issuer in words is none for whom the letters of the symbol stand."""
     for citation, number in _numbered(case):
         issuer = citation.instrument.issuer
-        if issuer is None:
+        if issuer is None or not says_issuer(case, citation):
             continue
         meant = [e for letters in number.issuers for e in issuer_abbreviations().get(letters, ())]
         if meant and not any(_may_mean(entry, issuer) for entry in meant):
@@ -207,10 +217,13 @@ def one_document_two_kinds(case: Case) -> Iterator[Fault]:
 
 
 def _first_mentions(case: Case) -> Iterator[Citation]:
-    """The first mention of each document with a number."""
+    """The first mention of each document with a number below the title, which cites shortly."""
     seen: set[DocumentNumber] = set()
     for citation, number in _numbered(case):
-        if citation.antecedent is None and number not in seen:
+        if case.title.contains(citation.span):
+            continue
+        before = case.text[max(0, citation.extent.start - _FAR) : citation.extent.start]
+        if citation.antecedent is None and number not in seen and not _AMENDED_BY.search(before):
             yield citation
         seen.add(number)
 
@@ -247,6 +260,8 @@ def cited_issuer_missing(case: Case) -> Iterator[Fault]:
         if _ISSUER_BEFORE.search(before) or (between and _LIST_GOES_ON.fullmatch(between)):
             named_before = citation
             continue
+        if _JOINT_ISSUER.match(case.text, citation.extent.end):
+            continue
         yield Fault(
             span=citation.span,
             message=f"{citation.text} được viện dẫn lần đầu mà không ghi cơ quan ban hành",
@@ -272,7 +287,9 @@ def cited_after_issue(case: Case) -> Iterator[Fault]:
 def cited_number_misprint(case: Case) -> Iterator[Fault]:
     """The number of a cited document has a stray space or a wrong letter or mark."""
     for citation, number in _numbered(case):
-        told = [problem for problem in citation.problems if problem != "blank-serial"]
+        told = [problem for problem in citation.problems if problem not in _OF_THE_COPY]
+        if told == ["stray-space"] and not has_blank(case, citation.span):
+            continue
         if told:
             printed = " ".join(citation.text.split())
             yield Fault(

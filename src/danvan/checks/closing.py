@@ -11,7 +11,7 @@ from danvan.findings import Edit
 from danvan.instruments import NumberStyle
 from danvan.plan import PartKind
 from danvan.span import Span
-from danvan.units import AgencyKind
+from danvan.units import AgencyKind, System
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,16 @@ _ARCHIVE_LINE = re.compile(r"(?<!\w)[Ll]ưu\s*(?P<colon>:)?\s*(?P<rest>[^\n|]{0,
 _CLERKS = re.compile(r"\bV(?:ăn )?[Tt](?:hư)?|\bVP|\bVăn phòng")
 # Bodies that decide together, for which their head signs (NĐ 30/2020, Điều 13).
 _TOGETHER = frozenset({AgencyKind.PEOPLES_COMMITTEE, AgencyKind.PEOPLES_COUNCIL})
+_FRONT = "mặt trận"
 _PARTY_SIGN = re.compile(r"([TKL]|TU)\s?/\s?([MTLQ])")
 _STATE_BODY = re.compile(r"[UỦ][YỶ]\s+BAN\s+NHÂN|UBND|HỘI\s+ĐỒNG\s+NHÂN|HĐND")
+
+
+def _is_of_members(case: Case) -> bool:
+    """Whether a union or an association issues the document, which has rules of its own."""
+    return any(
+        issuer.system is System.FRONT and _FRONT not in issuer.key for issuer in case.plan.issuers
+    )
 
 
 @checks("S108")
@@ -59,7 +67,7 @@ def end_mark_missing(case: Case) -> Iterator[Fault]:
     ]
     number = case.plan.number
     normative = number is not None and number.style is NumberStyle.NORMATIVE
-    if not body or case.is_truncated or normative:
+    if not body or case.is_truncated or normative or case.plan.issued_with or _is_of_members(case):
         return
     closing = case.parts(PartKind.CLOSING)
     end = closing[0].start if closing else body[-1].end
@@ -74,14 +82,17 @@ def end_mark_missing(case: Case) -> Iterator[Fault]:
 
 @checks("S115")
 def archive_malformed(case: Case) -> Iterator[Fault]:
-    """The line of the archive lacks its colon, or the clerks' office."""
+    """The line of the archive lacks its colon, or of the state the clerks' office."""
+    if _is_of_members(case):
+        return
+    needs_clerks = System.FRONT not in case.systems
     for stretch in case.parts(PartKind.CLOSING):
         for at in case.search_all(_ARCHIVE_LINE, stretch):
             match = _ARCHIVE_LINE.match(at.of(case.text))
             if match is None:
                 continue
             rest = match["rest"]
-            if match["colon"] and _CLERKS.search(rest):
+            if match["colon"] and (_CLERKS.search(rest) or not needs_clerks):
                 continue
             word = Span(at.start, at.start + len("Lưu"))
             mended = () if match["colon"] else (Edit(Span(word.end, word.end), ":"),)

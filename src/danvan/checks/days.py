@@ -12,7 +12,7 @@ from danvan.checks.rule import Fault
 from danvan.dates import Trouble
 from danvan.findings import Edit
 from danvan.span import Span
-from danvan.text import clean
+from danvan.text import clean, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,6 +128,9 @@ def place_against_issuer(case: Case) -> Iterator[Fault]:
     if place is None or not units:
         return
     if any(is_seat(place, unit) for unit in units):
+        return
+    # "Bệnh viện đa khoa khu vực Long Sơn", a body of the province, at Long Sơn
+    if any(folded(place) in a.key for a in case.plan.issuers):
         return
     names = ", ".join(unit.full_name for unit in units)
     yield Fault(

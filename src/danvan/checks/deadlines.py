@@ -40,7 +40,8 @@ def deadline_after_period(case: Case) -> Iterator[Fault]:
     """A term lies long after the time that the plan is for."""
     period = case.plan.period
     end = period.latest if period is not None and not period.horizon else None
-    if end is None:
+    # What was over on the day of issue is the time that is looked back on.
+    if end is None or (case.day is not None and end < case.day):
         return
     for deadline in _fixed(case):
         first = deadline.earliest or deadline.latest

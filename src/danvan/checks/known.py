@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from danvan.checks.catalogue import checks
+from danvan.checks.places import says_issuer
 from danvan.checks.rule import Fault
 from danvan.instruments import CitationRole, Discrepancy
+from danvan.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +58,8 @@ def known_date_otherwise(case: Case) -> Iterator[Fault]:
 def known_issuer_otherwise(case: Case) -> Iterator[Fault]:
     """The register has another issuer, or another term of it."""
     for citation, found in _contradicted(case, Discrepancy.ISSUER, Discrepancy.TERM):
+        if not says_issuer(case, citation):
+            continue
         yield _otherwise(citation, found, "Cơ quan ban hành", "issuer")
 
 
@@ -63,7 +67,15 @@ def known_issuer_otherwise(case: Case) -> Iterator[Fault]:
 def known_title_otherwise(case: Case) -> Iterator[Fault]:
     """The register has another title."""
     for citation, found in _contradicted(case, Discrepancy.TITLE):
+        if _is_shortened(found):
+            continue
         yield _otherwise(citation, found, "Trích yếu", "title")
+
+
+def _is_shortened(found: Contradiction) -> bool:
+    """Whether all that is printed of a title stands in it, in that order."""
+    known = iter(folded(found.known).split())
+    return all(word in known for word in folded(found.printed).split())
 
 
 @checks("C204")

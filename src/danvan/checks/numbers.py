@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from danvan.checks.catalogue import checks
-from danvan.checks.places import number_place
+from danvan.checks.places import has_blank, number_place
 from danvan.checks.rule import Fault
 from danvan.errors import ParseError
 from danvan.findings import Edit
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from danvan.instruments import InstrumentKind
 
 _NO_COLON = re.compile(r"Số(?=\s*\d{1,6}[a-z]?\s?/)")
-_SPACES = frozenset({"stray-space", "line-break"})
-_OTHERWISE_SAID = _SPACES | {"blank-serial"}
+_SPACE = "stray-space"
+# Where a line breaks says something of the copy, and not of the number.
+_OTHERWISE_SAID = frozenset({_SPACE, "line-break", "blank-serial"})
 # The least serial number that needs no zero before it.
 _TWO_DIGITS = 10
 
@@ -92,9 +93,11 @@ def issuer_against_symbol(case: Case) -> Iterator[Fault]:
     number, issuers = case.plan.number, case.plan.issuers
     if number is None or not issuers:
         return
+    # Teams and steering committees write under the symbol of the body that set them up.
+    above = (case.plan.superior,) if case.plan.superior is not None else ()
     for abbreviation in number.issuers:
         meant = _body(abbreviation)
-        if meant is None or any(_may_be(meant, issuer) for issuer in issuers):
+        if meant is None or any(_may_be(meant, body) for body in (*issuers, *above)):
             continue
         names = ", ".join(issuer.full_name for issuer in issuers)
         yield Fault(
@@ -114,17 +117,14 @@ def _body(abbreviation: str) -> Agency | None:
 
 
 def _may_be(meant: Agency, issuer: Agency) -> bool:
-    """Whether an abbreviation may stand for an issuer: same kind, no other level."""
-    if issuer.kind is AgencyKind.OTHER:
-        return True
-    levels = {meant.level, issuer.level} - {None}
-    return meant.kind is issuer.kind and len(levels) < 2
+    """Whether an abbreviation may stand for an issuer: it says the kind, and not the level."""
+    return issuer.kind is AgencyKind.OTHER or meant.kind is issuer.kind
 
 
 @checks("N105")
 def number_stray_space(case: Case) -> Iterator[Fault]:
-    """There are spaces or line breaks within the number."""
-    yield from _misprints(case, _SPACES, "có khoảng trắng thừa", "has a stray space")
+    """There are spaces within the number."""
+    yield from _misprints(case, frozenset({_SPACE}), "có khoảng trắng thừa", "has a stray space")
 
 
 @checks("N106")
@@ -163,6 +163,8 @@ def symbol_style(case: Case) -> Iterator[Fault]:
     if number is None or len(case.systems) != 1:
         return
     of_party = System.PARTY in case.systems
+    if not of_party and System.STATE not in case.systems:
+        return
     written = number.style in {NumberStyle.PARTY, NumberStyle.CONGRESS}
     if written == of_party:
         return
@@ -189,6 +191,8 @@ def _misprints(case: Case, problems: frozenset[str], told: str, told_en: str) ->
     if printed is None or not problems.intersection(printed.problems):
         return
     place = number_place(case)
+    if problems == {_SPACE} and not has_blank(case, place):
+        return
     yield Fault(
         span=place,
         message=f"Số, ký hiệu {text} {told}",

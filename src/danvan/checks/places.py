@@ -9,6 +9,7 @@ from danvan.text import folded
 
 if TYPE_CHECKING:
     from danvan.checks.case import Case
+    from danvan.instruments import Citation
     from danvan.span import Span
     from danvan.units import AdministrativeUnit
 
@@ -26,6 +27,15 @@ def words(text: str) -> re.Pattern[str]:
     return re.compile(r"\s+".join(map(re.escape, text.split())))
 
 
+# Blanks within a line; those at its ends are of the copy.
+_BLANK = re.compile(r"(?<=\S)[^\S\r\n]+(?=\S)")
+
+
+def has_blank(case: Case, span: Span) -> bool:
+    """Whether a blank stands in a stretch of the text, and not only a line break."""
+    return _BLANK.search(span.of(case.text)) is not None
+
+
 def number_place(case: Case) -> Span:
     """Where the document's own number stands; the head where it has none."""
     printed = case.plan.number_text
@@ -41,6 +51,16 @@ def subject_place(case: Case) -> Span:
     """Where the subject stands; the title where the subject is not found as it reads."""
     subject = case.plan.subject
     return (subject and case.search(words(subject), case.title)) or case.title
+
+
+def says_issuer(case: Case, citation: Citation) -> bool:
+    """Whether a citation names its issuer itself, and does not share that of one further on.
+
+    "Kết luận số 1-KL/TW ngày 5/4/2021, Quy định số 2-QĐ/TW ngày 7/5/2021 của Bộ Chính trị" says
+    little of who issued the first.
+    """
+    issuer = citation.instrument.issuer or ""
+    return folded(issuer) in folded(citation.extent.of(case.text))
 
 
 _KIND_WORD = re.compile(

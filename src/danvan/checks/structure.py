@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from danvan import units
 from danvan.checks.catalogue import checks
 from danvan.checks.places import subject_place
 from danvan.checks.rule import Fault
@@ -160,7 +161,8 @@ def section_empty(case: Case) -> Iterator[Fault]:
             )
 
 
-_PURPOSE = frozenset({Role.PURPOSE, Role.REQUIREMENTS})
+# A section of aims ("Mục tiêu") says what the plan is for.
+_PURPOSE = frozenset({Role.PURPOSE, Role.REQUIREMENTS, Role.TARGETS})
 _CONTENT = frozenset({Role.CONTENT, Role.SOLUTIONS, Role.TARGETS})
 
 
@@ -335,8 +337,10 @@ def motto_missing(case: Case) -> Iterator[Fault]:
 
 @checks("S127")
 def issuer_missing(case: Case) -> Iterator[Fault]:
-    """The head does not name who issues the document."""
-    if case.plan.provenance.get("issuers") is not Provenance.READ:
+    """The head does not name who issues the document, nor any body."""
+    if case.plan.provenance.get("issuers") is Provenance.READ:
+        return
+    if not any(units.find_agencies(at.of(case.text)) for at in case.parts(PartKind.LETTERHEAD)):
         yield Fault(
             span=case.head,
             message="Đầu văn bản không ghi tên cơ quan ban hành",
