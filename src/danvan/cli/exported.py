@@ -1,12 +1,10 @@
-"""``danvan export``: its arguments, and what it writes."""
+"""``danvan export``: its arguments, and where what it writes goes."""
 
 from __future__ import annotations
 
 import argparse
 import re
 import sys
-import tempfile
-from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -20,12 +18,20 @@ _EXPORT = """\
 Hand documents on to other programs.
 
 formats:
-  json  danvan's JSON, one line for each document (JSON Lines); see plan.schema.json
-  xml   danvan's XML with citations, deadlines and bodies marked in the text; see plan.xsd
-  akn   Akoma Ntoso 3.0 (OASIS LegalDocML)
+  json         danvan's JSON, one line for each document (JSON Lines); see plan.schema.json
+  xml          danvan's XML with citations, deadlines and bodies marked in it; see plan.xsd
+  akn          Akoma Ntoso 3.0 (OASIS LegalDocML)
+  edxml        a message to other agencies (QCVN 102:2016/BTTTT); asks for --sender, --receiver
+  ical         the deadlines as an iCalendar file; needs the extra ical
+  csv          a table; cells that a spreadsheet would take for formulas begin with an apostrophe;
+               needs the extra tables
+  parquet      a table as Parquet; needs the extra tables
+  annotations  what is named in the text, as W3C Web Annotations (a line for each document)
+  spacy        the same as offsets for spaCy (a line for each document)
 
-Of xml and akn there is one file for each document: one document goes to standard output, several
-into the directory that --output names.
+Of xml, akn and edxml there is one file for each document: one document goes to standard output,
+several into the directory that --output names. A calendar holds the deadlines of all documents,
+and so do tables: --table names one of them for standard output, into a directory go all.
 """
 _EPILOG = """\
 exit codes:
@@ -36,9 +42,27 @@ exit codes:
 examples:
   danvan export --format akn ke-hoach.docx > ke-hoach.akn
   danvan export --format xml --output xml/ *.txt
+  danvan export --format ical --for 'Phòng Nội vụ' --remind 7 --remind 1 *.docx > han.ics
+  danvan export --format csv --table deadlines --bom *.txt > han.csv
+  danvan export --format parquet --output tables/ *.txt
+  danvan export --format edxml --sender H99='UBND tỉnh An Phú' --receiver H99.01='Sở Nội vụ' \\
+    --attach ke-hoach.pdf ke-hoach.docx > ke-hoach.edxml
 """
 
-_SUFFIXES = {"json": ".json", "xml": ".xml", "akn": ".akn"}
+#: The formats, and how the names of their files end.
+SUFFIXES = {
+    "json": ".json",
+    "xml": ".xml",
+    "akn": ".akn",
+    "edxml": ".edxml",
+    "ical": ".ics",
+    "csv": ".csv",
+    "parquet": ".parquet",
+    "annotations": ".jsonld",
+    "spacy": ".json",
+}
+_LINES = frozenset({"json", "annotations", "spacy"})
+_TABLES = frozenset({"csv", "parquet"})
 _NO_NAME = "van-ban"
 
 
@@ -53,42 +77,71 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         allow_abbrev=False,
     )
     command.add_argument("files", nargs="+", metavar="FILE", help="a document, or -")
-    command.add_argument("--format", choices=tuple(_SUFFIXES), default="json", help="default: json")
     command.add_argument(
-        "--output", type=Path, metavar="DIRECTORY", help="write a file for each document into it"
+        "--format", choices=tuple(SUFFIXES), default="json", metavar="FORMAT", help="default: json"
     )
+    command.add_argument("--output", type=Path, metavar="DIRECTORY", help="write files into it")
     command.add_argument(
-        "--no-source", action="store_true", help="leave the source text out; its SHA-256 stays"
+        "--no-source",
+        action="store_true",
+        help="json, xml, akn: leave the source text out; its SHA-256 stays",
+    )
+    calendar = command.add_argument_group("calendars")
+    calendar.add_argument("--for", dest="body", metavar="NAME", help="only what this body is to do")
+    calendar.add_argument(
+        "--remind", type=int, action="append", default=[], metavar="DAYS", help="so long before"
+    )
+    calendar.add_argument("--todos", action="store_true", help="to-dos instead of events")
+    table = command.add_argument_group("tables")
+    table.add_argument("--table", default="plans", metavar="NAME", help="default: plans")
+    table.add_argument("--bom", action="store_true", help="csv: a byte-order mark first, for Excel")
+    table.add_argument(
+        "--delimiter", choices=(",", ";"), default=",", help="csv: what stands between cells"
+    )
+    message = command.add_argument_group("edXML")
+    message.add_argument("--sender", metavar="ID=NAME", help="identifier and name of the sender")
+    message.add_argument(
+        "--receiver", action="append", default=[], metavar="ID=NAME", help="once for each"
+    )
+    message.add_argument(
+        "--attach", type=Path, action="append", default=[], metavar="FILE", help="once for each"
     )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the documents one after the other; returns the exit code."""
+    """Write the documents; returns the exit code."""
     from danvan.cli.commands import Reading  # noqa: PLC0415 - the arguments need no plans
+    from danvan.cli.writers import write_tables, writer  # noqa: PLC0415
+    from danvan.errors import DanvanError  # noqa: PLC0415
 
     reading = Reading(options.files)
-    write = _writer(options.format, source=not options.no_source)
-    if options.output is not None:
-        _write_files(reading, write, options.output, _SUFFIXES[options.format])
-    elif options.format == "json":
-        for plan in reading:
-            sys.stdout.write(write(plan) + "\n")
-    else:
-        _write_one(reading, write, options.format)
+    form, output = options.format, options.output
+    try:
+        if form in _TABLES:
+            write_tables(options, reading)
+            return reading.code
+        write = writer(options, reading)
+        if output is not None:
+            _write_files(reading, write, output, SUFFIXES[form])
+        elif form == "ical":
+            _put(write(reading))
+        elif form in _LINES:
+            for plan in reading:
+                _put(write(plan))
+        else:
+            _write_one(reading, write, form)
+    except (DanvanError, ValueError) as error:
+        reading.failed(str(error))
     return reading.code
 
 
-def _writer(form: str, *, source: bool) -> Callable[[Plan], str]:
-    from danvan import formats  # noqa: PLC0415 - the arguments need none
-    from danvan.cli.safe import escaped_json, escaped_xml  # noqa: PLC0415
-
-    if form == "json":
-        return lambda plan: escaped_json(formats.to_json(plan, source=source))
-    to_bytes = partial(formats.to_xml if form == "xml" else formats.to_akn, source=source)
-    return lambda plan: escaped_xml(to_bytes(plan).decode())
+def _put(data: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
-def _write_one(reading: Reading, write: Callable[[Plan], str], form: str) -> None:
+def _write_one(reading: Reading, write: Callable[[Plan], bytes], form: str) -> None:
     plans = iter(reading)
     first = next(plans, None)
     if first is None:
@@ -96,18 +149,21 @@ def _write_one(reading: Reading, write: Callable[[Plan], str], form: str) -> Non
     if next(plans, None) is not None:
         reading.failed(f"{form} holds one document: name a directory for several with --output")
         return
-    sys.stdout.write(write(first) + "\n")
+    _put(write(first))
 
 
 def _write_files(
-    reading: Reading, write: Callable[[Plan], str], directory: Path, suffix: str
+    reading: Reading, write: Callable[[Plan], bytes], directory: Path, suffix: str
 ) -> None:
+    from danvan.formats.files import write_whole  # noqa: PLC0415 - the arguments need none
+
     written: set[str] = set()
     try:
         directory.mkdir(parents=True, exist_ok=True)
         for plan in reading:
-            name = _name_for(plan, suffix, written)
-            _write_whole(directory / name, write(plan) + "\n")
+            data = write(plan)
+            if data:
+                write_whole(directory / _name_for(plan, suffix, written), data)
     except OSError as error:
         reading.failed(f"{directory}: {error.strerror or error}")
 
@@ -122,11 +178,3 @@ def _name_for(plan: Plan, suffix: str, written: set[str]) -> str:
         name = f"{safe}-{number}{suffix}"
     written.add(name.casefold())
     return name
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is at every moment the old one, if there was one, or the new one."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(text.encode())
-    Path(file.name).chmod(0o644)
-    Path(file.name).replace(path)

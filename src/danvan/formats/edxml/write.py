@@ -178,7 +178,7 @@ def _add_document(
     message: _Message, fields: Element, plan: Plan, sender: EdxmlParty, code: str | None
 ) -> str:
     """Add what the document is called; returns its id."""
-    number = plan.number if plan.number is not None and plan.number.serial else None
+    number = plan.number
     serial, notation = (None, None) if number is None else in_two(number)
     group = message.group(fields, "Code")
     message.needed(group, "CodeNumber", serial)
