@@ -333,6 +333,29 @@ def test_small_type_at_the_end_that_has_no_mark_stays():
     assert lines_of(sheet) == [LONG, "(Kèm theo phụ lục)"]
 
 
+def test_small_type_below_a_rule_that_goes_on_with_no_note_stays():
+    sheet = Sheet()
+    sheet.paragraph(LONG, 700)
+    sheet.rule(50, 90, 200, 90)
+    sheet.write("Ghi chú của văn phòng.", 50, 75, 8)
+    assert lines_of(sheet) == [LONG, "Ghi chú của văn phòng."]
+
+
+def test_a_number_at_the_edge_of_a_footnote_is_not_the_next_one():
+    sheet = noted()
+    sheet.write("Theo báo cáo", 50, 600)
+    sheet.write("3", 112, 604, 6)
+    sheet.write("3 năm qua.", 50, 55, 8)
+    assert [note.mark for note in read(pdf(sheet)).layout.notes] == ["1"]
+
+
+def test_rows_that_all_begin_elsewhere():
+    sheet = Sheet()
+    for i in range(40):
+        sheet.write(f"dòng {i}", 50 + 11 * i, 780 - 19 * i)
+    assert len(lines_of(sheet)) == 40
+
+
 def test_raised_digits_without_a_note_are_exponents():
     sheet = Sheet()
     sheet.write("diện tích 15 k", 50, 700)

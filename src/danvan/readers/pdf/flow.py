@@ -52,7 +52,7 @@ def flow_of(pages: list[Page]) -> Flow:
     pieces: list[_Piece] = []
     everything: list[Row] = []
     for page, rows, tables in zip(pages, bare, grids, strict=True):
-        running, notes = split_notes(page, rows, size, called)
+        running, notes = split_notes(page, rows, size, called, going_on=bool(foot))
         foot += notes
         everything += running
         last = pieces[-1] if pieces else None

@@ -30,7 +30,7 @@ class FootRows:
 
 
 def split_notes(
-    page: Page, rows: list[Row], body_size: float, called: frozenset[str]
+    page: Page, rows: list[Row], body_size: float, called: frozenset[str], *, going_on: bool
 ) -> tuple[list[Row], list[FootRows]]:
     """The rows of a page without its footnotes, and these.
 
@@ -43,6 +43,7 @@ def split_notes(
         rows: its rows, without furniture.
         body_size: the size in which most of the file is set.
         called: the raised marks in the text of the file.
+        going_on: whether there were footnotes before, so that one may go on here without a mark.
     """
     small = len(rows)
     while small and rows[small - 1].size <= _SMALLER * body_size:
@@ -54,12 +55,18 @@ def split_notes(
         return rows, []
     notes: list[FootRows] = []
     for row in rows[begin:]:
-        mark, rest = _opening(row, called)
+        mark, rest = _opening(row, _next(notes, called))
         if mark or not notes:
             notes.append(FootRows(mark, (rest,)))
         else:
             notes[-1] = FootRows(notes[-1].mark, (*notes[-1].rows, row))
-    return rows[:begin], notes
+    return (rows[:begin], notes) if notes[0].mark or going_on else (rows, [])
+
+
+def _next(notes: list[FootRows], called: frozenset[str]) -> frozenset[str]:
+    """The marks with which the next footnote may begin: the next number, if they are numbers."""
+    last = notes[-1].mark if notes else ""
+    return called & {str(int(last) + 1)} if last.isdecimal() else called
 
 
 def _begins_notes(page: Page, rows: list[Row], at: int, small: int, called: frozenset[str]) -> bool:

@@ -124,7 +124,8 @@ def _is_indented(rows: Sequence[Row], how: Measure) -> bool:
 def _common(lefts: list[float]) -> tuple[int, ...]:
     """The edges at which a good share of the rows begin, from left to right."""
     counts = Counter(map(round, lefts))
-    return tuple(sorted(x for x, n in _near(counts).items() if n >= _COMMON * len(lefts)))
+    common = [x for x, n in _near(counts).items() if n >= _COMMON * len(lefts)]
+    return tuple(sorted(common)) or (min(counts),)
 
 
 def _near(counts: Counter[int]) -> dict[int, int]:
