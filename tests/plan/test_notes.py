@@ -110,3 +110,11 @@ def test_a_page_number_inside_a_note_below_is_cut_out():
     )
     (note,) = parse(text).footnotes
     assert [s.of(text) for s in note.spans] == ["Nghị định", "số hai"]
+
+
+def test_the_line_right_below_an_open_note_is_its_own() -> None:
+    plan = parse(
+        "KẾ HOẠCH\nVề A\n\nI. MỤC ĐÍCH\n\n- Một.\n\n¹ Theo Kết luận số 1-KL/TW của Ban\nBí thư.\n\n2\n\n- Hai.\n"
+    )
+    assert [note.text for note in plan.footnotes] == ["Theo Kết luận số 1-KL/TW của Ban Bí thư."]
+    assert [p.text for p in plan.sections[0].paragraphs] == ["Một.", "Hai."]

@@ -80,5 +80,14 @@ def test_a_range_of_years_may_be_cut_before_its_dash() -> None:
 
 
 def test_a_wrapped_line_that_begins_with_a_number_is_no_head() -> None:
-    text = "KẾ HOẠCH\nVề công tác A\n\n1. MỤC ĐÍCH\n\nThực hiện tốt Kế hoạch\nsố 5/KH-UBND của xã.\n"
+    text = (
+        "KẾ HOẠCH\nVề công tác A\n\n1. MỤC ĐÍCH\n\nThực hiện tốt Kế hoạch\nsố 5/KH-UBND của xã.\n"
+    )
     assert parse(text).subject == "Về công tác A"
+
+
+def test_a_bracket_may_go_on_over_lines() -> None:
+    title = "KẾ HOẠCH\n\nVề A\n\n(Kèm theo Quyết định số 5/QĐ-UBND của\n\nỦy ban nhân dân xã)"
+    plan = parse(f"{title}\n\nI. MỤC ĐÍCH\n\n- Một.\n")
+    assert plan.subject == "Về A"
+    assert plan.preamble == ()

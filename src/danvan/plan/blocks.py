@@ -160,9 +160,15 @@ def _opening_note(line: Line) -> str:
 
 
 def _in_note(note: Block, body: Block | None, line: Line, wrapping: Wrapping) -> bool:
-    """Whether a line after a footnote goes on with the footnote and not with the body."""
-    if not continues(note.lines[-1], line, wrapping, lifted=False):
+    """Whether a line after a footnote goes on with the footnote and not with the body.
+
+    Where blank lines stand between the blocks, the line right below an open note is its own.
+    """
+    last = note.lines[-1]
+    if note.lines[0].gap and not line.gap and is_open(last.text) and line.marker is None:
+        return True
+    if not continues(last, line, wrapping, lifted=False):
         return False
     if body is None or not continues(body.lines[-1], line, wrapping, lifted=True):
         return True
-    return line.gap <= wrapping.gap and is_open(note.lines[-1].text)
+    return line.gap <= wrapping.gap and is_open(last.text)

@@ -151,7 +151,7 @@ def subject_end(lines: list[Line], at: int, length: int, end: int) -> int:
                 continue
             break
         if CARRIED.match(text):
-            i += 1
+            i = _bracket_end(lines, i, end)
             continue
         if not has_subject:
             if _opens_outline(text) or text.startswith("Căn cứ"):
@@ -163,6 +163,19 @@ def subject_end(lines: list[Line], at: int, length: int, end: int) -> int:
             break
         i += 1
     return i
+
+
+_LONGEST_BRACKET = 5
+
+
+def _bracket_end(lines: list[Line], at: int, end: int) -> int:
+    """The line after a bracket, which may go on over lines; after its first if it never ends."""
+    for i in range(at, min(end, at + _LONGEST_BRACKET)):
+        if lines[i].kind is not LineKind.TEXT:
+            break
+        if lines[i].text.rstrip(" .;*").endswith(")"):
+            return i + 1
+    return at + 1
 
 
 # The second half of "giai đoạn 2026 - 2030", cut before its dash.
@@ -177,9 +190,9 @@ def _continues_subject(first: Line, previous: Line, line: Line) -> bool:
     if marker is not None and (marker.style is not Style.BULLET or not text[0].islower()):
         return False
     if first.text.isupper() and text.isupper():
-        return not (
-            line.gap and ISSUING_AUTHORITY.match(text) and not previous.text.endswith((",", "-"))
-        )
+        apart = line.gap or line.begins
+        authority = apart and ISSUING_AUTHORITY.match(text)
+        return not authority or previous.text.endswith((",", "-"))
     if first.bold != line.bold or first.hashes != line.hashes or text.isupper():
         return False
     if text[0].islower() or text[0].isdigit():
