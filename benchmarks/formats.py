@@ -113,6 +113,12 @@ def main() -> None:
             "visited": each(lambda document: visited(etree.fromstring(document)), data),
         }
         compare(f"from_{name}", each(back, data), floors, count)
+    for name, to in (
+        ("to_ical", danvan.to_ical),
+        ("tables", danvan.tables),
+        ("to_web_annotations", danvan.to_web_annotations),
+    ):
+        compare(name, each(to, plans), {}, count)
 
 
 if __name__ == "__main__":
