@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from danvan.checks.catalogue import checks
 from danvan.checks.covering import covers, names_everybody, recipients_of
+from danvan.checks.reports import is_of_report
 from danvan.checks.rule import Fault
 from danvan.dates import Recurrence, Relation
 from danvan.units import AgencyKind
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from danvan.plan import Assignment, Deadline
     from danvan.units import Agency
 
-# A report that is due, and not one for which something else is due ("cung cấp số liệu để báo cáo").
-_REPORT = re.compile(r"(?:(?!\bđể\b).)*?\bbáo cáo\b", re.IGNORECASE | re.DOTALL)
 # "Dự thảo báo cáo, trình Ban Thường trực": whoever it is laid before is named.
 _SUBMITTED = re.compile(r"\btrình\s+[^\W\d_]")
 _AGGREGATES = re.compile(r"\btổng hợp\b", re.IGNORECASE)
@@ -141,7 +140,7 @@ def report_without_addressee(case: Case) -> Iterator[Fault]:
         if assignment.reports_to or assignment.via:
             continue
         for deadline in assignment.deadlines:
-            if _REPORT.match(deadline.about) and not _SUBMITTED.search(deadline.about):
+            if is_of_report(deadline) and not _SUBMITTED.search(deadline.about):
                 yield Fault(
                     span=deadline.span,
                     message="Báo cáo không nêu nơi nhận",
@@ -181,7 +180,7 @@ def coordinates_with_itself(case: Case) -> Iterator[Fault]:
 
 def _report_deadlines(assignment: Assignment) -> Iterator[Deadline]:
     for deadline in assignment.deadlines:
-        if deadline.latest is not None and _REPORT.match(deadline.about):
+        if deadline.latest is not None and is_of_report(deadline):
             yield deadline
 
 
@@ -221,7 +220,7 @@ def report_cycle_without_days(case: Case) -> Iterator[Fault]:
     """A report is due again and again, and no day is set."""
     for deadline in case.plan.deadlines:
         cycle = deadline.when.value
-        if not isinstance(cycle, Recurrence) or not _REPORT.match(deadline.about):
+        if not isinstance(cycle, Recurrence) or not is_of_report(deadline):
             continue
         if not _names_days(cycle):
             yield Fault(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from typing import TYPE_CHECKING
 
 import attrs
 
 from danvan.checks.links import Link, link, names
+from danvan.checks.reports import is_of_report
 from danvan.checks.uptake import Uptake, height, is_meant, uptake
 from danvan.instruments import CitationRole, Instrument
 from danvan.plan import Assignment, Deadline, Plan
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-_REPORT = re.compile(r"(?:(?!\bđể\b).)*?\bbáo cáo\b", re.IGNORECASE | re.DOTALL)
 _ABOVE_ROLES = frozenset({CitationRole.BASIS, CitationRole.IMPLEMENTS})
 
 
@@ -53,7 +51,7 @@ class Report:
         above = self.above.latest if self.above is not None else None
         if own is None or above is None:
             return None
-        return (datetime.date.fromordinal(above.toordinal()) - own).days
+        return above.toordinal() - own.toordinal()
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -138,7 +136,7 @@ class Cascade:
         parent = self.parent(plan)
         for assignment in plan.assignments:
             for deadline in assignment.deadlines:
-                if _REPORT.match(deadline.about) is None:
+                if not is_of_report(deadline):
                     continue
                 yield Report(
                     plan=plan,
@@ -160,7 +158,7 @@ def report_above(deadline: Deadline, superior: Plan, plan: Plan) -> Deadline | N
         due
         for due in superior.deadlines
         if due.latest is not None
-        and _REPORT.match(due.about)
+        and is_of_report(due)
         and any(is_meant(agency, issuer) for agency in due.agencies for issuer in plan.issuers)
     ]
     return min(

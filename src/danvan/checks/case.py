@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from danvan.dates import TimeExpression
-    from danvan.instruments import Citation, Contradiction
+    from danvan.instruments import Citation, Contradiction, DocumentNumber
 
 _PLAN = "Kế hoạch"
 _PARTY_HEAD = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
@@ -105,6 +105,12 @@ class Case:
     def times(self) -> tuple[TimeExpression, ...]:
         """The time expressions of the text."""
         return dates.find(self.text)
+
+    @cached_property
+    def numbered(self) -> tuple[tuple[Citation, DocumentNumber], ...]:
+        """The citations of documents with a number, each with it."""
+        told = ((c, c.instrument.number) for c in self.plan.citations)
+        return tuple((c, number) for c, number in told if number is not None and number.serial)
 
     @cached_property
     def contradicted(self) -> tuple[tuple[Citation, Contradiction], ...]:

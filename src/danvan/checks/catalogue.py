@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _MODULES = {
     Family.NUMBER: ("numbers",),
     Family.DATES: ("days", "deadlines"),
-    Family.STRUCTURE: ("structure", "closing", "writing"),
-    Family.CITATIONS: ("citations", "known"),
+    Family.STRUCTURE: ("numbering", "structure", "attachments", "closing", "writing"),
+    Family.CITATIONS: ("citations", "agreement", "known"),
     Family.UNITS: ("bodies",),
     Family.ASSIGNMENTS: ("assignments",),
     Family.HIERARCHY: ("hierarchy",),

@@ -1,9 +1,8 @@
-"""Family C: whether what the text cites agrees with itself (viện dẫn)."""
+"""Family C: whether each mention of a document is right in itself (viện dẫn)."""
 
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from danvan import units
@@ -13,17 +12,16 @@ from danvan.checks.places import has_blank, says_issuer
 from danvan.checks.rule import Fault
 from danvan.findings import Edit
 from danvan.instruments import CitationRole, NumberStyle, issuer_abbreviations, kinds_of
-from danvan.instruments.alike import is_telling, likeness, may_be_one_body
-from danvan.instruments.series import may_be_of_one_series, names_one_body
+from danvan.instruments.alike import may_be_one_body
+from danvan.instruments.series import names_one_body
 from danvan.span import Span
 from danvan.units import System
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from danvan.checks.case import Case
-    from danvan.dates import PartialDate
-    from danvan.instruments import Citation, DocumentNumber, Instrument, IssuerAbbreviation
+    from danvan.instruments import Citation, DocumentNumber, IssuerAbbreviation
 
 _NUMBER_WORD = re.compile(r"số\W*\Z", re.IGNORECASE)
 # "Theo đề nghị của Giám đốc Sở A tại Tờ trình số ...", "Cục B có Công văn số ..."
@@ -35,32 +33,18 @@ _NEAR = 12
 _AMENDED_BY = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)[^.;]{0,30}\s(?:bởi|tại|theo)\s+\Z")
 _FAR = 80
 _LIST_GOES_ON = re.compile(r"\s*[,;]?\s*(?:và\s+)?(?:[Ss]ố\s*)?")
-# Below this share of common words two titles are not those of one document.
-_LIKE = 0.75
-# What is cited by its name, and by its year (NĐ 30/2020, Phụ lục I, II.5; NĐ 78/2025, Điều 62).
+# What is cited by its name (NĐ 30/2020, Phụ lục I, II.6; NĐ 78/2025, Điều 62).
 _BY_NAME = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
-_LAWS = frozenset({"Bộ luật", "Luật", "Pháp lệnh"})
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # Kinds on which nothing can rest: they tell or invite, and decide nothing.
 _TELLING_KINDS = frozenset({"Báo cáo", "Giấy mời", "Biên bản", "Thư công", "Phiếu gửi"})
-
-
 # A number without serial is a draft's; where a line breaks says nothing of the number.
 _OF_THE_COPY = frozenset({"blank-serial", "line-break"})
-
-
-def _numbered(case: Case) -> Iterator[tuple[Citation, DocumentNumber]]:
-    """The citations of documents with a number."""
-    for citation in case.plan.citations:
-        number = citation.instrument.number
-        if number is not None and number.serial:
-            yield citation, number
 
 
 @checks("C101")
 def cited_kind_against_symbol(case: Case) -> Iterator[Fault]:
     """The word for the kind and the abbreviation in the symbol say two things."""
-    for citation, number in _numbered(case):
+    for citation, number in case.numbered:
         kind, letters = citation.instrument.kind, number.kind_abbreviation
         if kind is None or letters is None or citation.kind_text is None or is_letter(kind):
             continue
@@ -78,7 +62,7 @@ def cited_kind_against_symbol(case: Case) -> Iterator[Fault]:
 @checks("C102")
 def cited_issuer_against_symbol(case: Case) -> Iterator[Fault]:
     """The issuer in words is none for whom the letters of the symbol stand."""
-    for citation, number in _numbered(case):
+    for citation, number in case.numbered:
         issuer = citation.instrument.issuer
         if issuer is None or not says_issuer(case, citation):
             continue
@@ -108,118 +92,10 @@ def _may_mean(entry: IssuerAbbreviation, issuer: str) -> bool:
     return not entry.level or not levels or entry.level in levels
 
 
-def _pairs(case: Case) -> Iterator[tuple[Citation, Citation]]:
-    """Pairs of mentions with one number that say something of it, the earlier first."""
-    by_number: dict[DocumentNumber, list[Citation]] = {}
-    for citation, number in _numbered(case):
-        by_number.setdefault(number, []).append(citation)
-    for citations in by_number.values():
-        if len(citations) > 1:
-            yield from combinations(citations, 2)
-
-
-def _differing(
-    case: Case,
-    what: tuple[str, str],
-    read: Callable[[Instrument], object],
-    differ: Callable[[Instrument, Instrument], bool],
-) -> Iterator[Fault]:
-    """Faults where two mentions of one document say two things; each mention is told of once."""
-    told: set[int] = set()
-    for first, second in _pairs(case):
-        one, other = read(first.instrument), read(second.instrument)
-        if one is None or other is None or id(second) in told:
-            continue
-        if differ(first.instrument, second.instrument):
-            told.add(id(second))
-            number = first.instrument.number
-            yield Fault(
-                span=second.span,
-                related=(first.span,),
-                message=f"{number} được viện dẫn với hai {what[0]}: {one} và {other}",
-                message_en=f"{number} is cited with two {what[1]}: {one} and {other}",
-            )
-
-
-@checks("C103")
-def one_document_two_dates(case: Case) -> Iterator[Fault]:
-    """Two days of one series are given for one number."""
-    yield from _differing(case, ("ngày", "dates"), lambda i: i.issued_on, _two_dates)
-
-
-def _two_dates(one: Instrument, other: Instrument) -> bool:
-    number, first, second = one.number, one.issued_on, other.issued_on
-    if number is None or first is None or second is None or _days_meet(first, second):
-        return False
-    if not names_one_body(number):
-        if one.issuer is None or other.issuer is None:
-            return False
-        if not may_be_one_body(one.issuer, other.issuer):
-            return False
-    return may_be_of_one_series(number, first, second)
-
-
-def _days_meet(one: PartialDate, other: PartialDate) -> bool:
-    bounds = (one.earliest, one.latest, other.earliest, other.latest)
-    if None in bounds:
-        return True
-    first, last, begin, end = (day for day in bounds if day is not None)
-    return first <= end and begin <= last
-
-
-def _is_one(one: Instrument, other: Instrument) -> bool:
-    """Whether two mentions are of one document: they say one day, or one that is alone."""
-    if one.issued_on is not None and other.issued_on is not None:
-        return one.issued_on == other.issued_on
-    return one.number is not None and one.number.year is not None
-
-
-@checks("C104")
-def one_document_two_titles(case: Case) -> Iterator[Fault]:
-    """Two titles with little in common are given for one document."""
-    yield from _differing(case, ("trích yếu", "titles"), lambda i: i.title, _two_titles)
-
-
-def _two_titles(one: Instrument, other: Instrument) -> bool:
-    first, second = one.title or "", other.title or ""
-    if not _is_one(one, other) or not is_telling(first) or not is_telling(second):
-        return False
-    return max(likeness(first, second), likeness(second, first)) < _LIKE
-
-
-@checks("C105")
-def one_document_two_issuers(case: Case) -> Iterator[Fault]:
-    """Two bodies are given for one document."""
-    yield from _differing(
-        case,
-        ("cơ quan ban hành", "issuers"),
-        lambda i: i.issuer,
-        lambda one, other: (
-            _is_one(one, other) and not may_be_one_body(one.issuer or "", other.issuer or "")
-        ),
-    )
-
-
-@checks("C106")
-def one_document_two_kinds(case: Case) -> Iterator[Fault]:
-    """Two kinds are given for one document."""
-    yield from _differing(
-        case,
-        ("tên loại", "kinds"),
-        lambda i: i.kind,
-        lambda one, other: (
-            _is_one(one, other)
-            and one.kind is not None
-            and other.kind is not None
-            and (one.kind.base or one.kind.name) != (other.kind.base or other.kind.name)
-        ),
-    )
-
-
 def _first_mentions(case: Case) -> Iterator[Citation]:
     """The first mention of each document with a number below the title, which cites shortly."""
     seen: set[DocumentNumber] = set()
-    for citation, number in _numbered(case):
+    for citation, number in case.numbered:
         if case.title.contains(citation.span):
             continue
         before = case.text[max(0, citation.extent.start - _FAR) : citation.extent.start]
@@ -286,7 +162,7 @@ def cited_after_issue(case: Case) -> Iterator[Fault]:
 @checks("C110")
 def cited_number_misprint(case: Case) -> Iterator[Fault]:
     """The number of a cited document has a stray space or a wrong letter or mark."""
-    for citation, number in _numbered(case):
+    for citation, number in case.numbered:
         told = [problem for problem in citation.problems if problem not in _OF_THE_COPY]
         if told == ["stray-space"] and not has_blank(case, citation.span):
             continue
@@ -303,7 +179,7 @@ def cited_number_misprint(case: Case) -> Iterator[Fault]:
 @checks("C111")
 def cited_number_word_missing(case: Case) -> Iterator[Fault]:
     """A kind is followed by its number at once."""
-    for citation, _number in _numbered(case):
+    for citation, _number in case.numbered:
         before = Span(citation.extent.start, citation.span.start).of(case.text)
         if citation.kind_text and before and not _NUMBER_WORD.search(before):
             words = " ".join(before.split())
@@ -328,23 +204,3 @@ def basis_without_standing(case: Case) -> Iterator[Fault]:
                 message=f"{kind.name} không phải là căn cứ ban hành văn bản",
                 message_en=f"A document cannot rest on a {kind.name}",
             )
-
-
-@checks("C113")
-def law_years_uneven(case: Case) -> Iterator[Fault]:
-    """Of the laws that are cited by name, some have their year and some have not."""
-    laws = [c for c in case.plan.citations if c.instrument.number is None and _is_law(c)]
-    bare = [c for c in laws if not _YEAR.search(c.text) and c.antecedent is None]
-    if bare and len(bare) < len(laws) and any(_YEAR.search(c.text) for c in laws):
-        first, *more = bare
-        yield Fault(
-            span=first.span,
-            related=tuple(c.span for c in more),
-            message=f"Luật viện dẫn có luật ghi năm, có luật không: {first.text}",
-            message_en=f"Some laws are cited with their year, and this one is not: {first.text}",
-        )
-
-
-def _is_law(citation: Citation) -> bool:
-    kind = citation.instrument.kind
-    return kind is not None and kind.name in _LAWS

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from danvan.checks.cascade import report_above
 from danvan.checks.catalogue import checks
 from danvan.checks.covering import covers, names_everybody, recipients_of
-from danvan.checks.links import cites_as_superior, days_agree, names, number_of
+from danvan.checks.links import cites_as_superior, may_be_of_one_day, names, number_of
 from danvan.checks.places import subject_place
 from danvan.checks.rule import Fault
 from danvan.checks.uptake import below, level_of, share_taken, telling_words, uptake
@@ -99,7 +99,7 @@ def superior_cited_wrongly(case: Case) -> Iterator[Fault]:
         said = citation.resolved
         right = f"{number_of(superior)}, {superior.issued_on or ''}"
         wrong = "số" if said.number != number_of(superior) else "cơ quan ban hành"
-        if not days_agree(said.issued_on, superior.issued_on):
+        if not may_be_of_one_day(said.issued_on, superior.issued_on):
             wrong = "ngày"
         yield Fault(
             span=citation.span,

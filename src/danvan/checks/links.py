@@ -10,6 +10,7 @@ import attrs
 from danvan.checks.uptake import below, level_of, share_taken, telling_words
 from danvan.instruments import Citation, CitationRole, DocumentNumber
 from danvan.instruments.alike import may_be_one_body
+from danvan.instruments.register import days_agree
 from danvan.plan import Plan
 
 if TYPE_CHECKING:
@@ -51,15 +52,12 @@ def names(citation: Citation, plan: Plan) -> bool:
     said, number = citation.resolved, number_of(plan)
     if said.number is None or number is None or not number.serial or said.number != number:
         return False
-    return days_agree(said.issued_on, plan.issued_on) and _is_issuer(said.issuer, plan)
+    return may_be_of_one_day(said.issued_on, plan.issued_on) and _is_issuer(said.issuer, plan)
 
 
-def days_agree(one: PartialDate | None, other: PartialDate | None) -> bool:
+def may_be_of_one_day(one: PartialDate | None, other: PartialDate | None) -> bool:
     """Whether two days, as far as they are given, may be one."""
-    if one is None or other is None:
-        return True
-    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
-    return all(None in pair or pair[0] == pair[1] for pair in pairs)
+    return one is None or other is None or days_agree(one, other)
 
 
 def _is_issuer(printed: str | None, plan: Plan) -> bool:

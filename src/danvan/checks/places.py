@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from danvan.span import Span
 from danvan.text import folded
 
 if TYPE_CHECKING:
     from danvan.checks.case import Case
     from danvan.instruments import Citation
-    from danvan.span import Span
+    from danvan.plan import Section
     from danvan.units import AdministrativeUnit
 
 # NĐ 30/2020, Phụ lục I, mục II.4: "Kon Tum, ngày 08 tháng 02 năm 2023".
@@ -51,6 +52,12 @@ def subject_place(case: Case) -> Span:
     """Where the subject stands; the title where the subject is not found as it reads."""
     subject = case.plan.subject
     return (subject and case.search(words(subject), case.title)) or case.title
+
+
+def label_place(section: Section) -> Span:
+    """The beginning of a section, where its number stands."""
+    start = section.span.start
+    return Span(start, min(start + len(section.label), section.span.end))
 
 
 def says_issuer(case: Case, citation: Citation) -> bool:
