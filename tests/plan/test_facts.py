@@ -131,3 +131,17 @@ def test_long_tables_and_many_bold_pieces_are_read_whole():
     ]
     plan = plan_of([*bold, rows])
     assert plan.coverage() == 1.0
+
+
+def test_the_label_of_a_bold_heading_need_not_be_bold():
+    heading = TextParagraph((Run("4. "), Run("Kiểm tra, giám sát.", bold=True)))
+    assert outline(plan_of([heading, *paragraphs("Hằng quý.")]))[0][1] == "Kiểm tra, giám sát."
+
+
+def test_the_authority_below_a_subject_is_none_of_it():
+    title = [
+        TextParagraph((Run(t, bold=True),))
+        for t in ("QUYẾT ĐỊNH", "VỀ VIỆC GIAO KẾ HOẠCH", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ")
+    ]
+    plan = danvan.parse(compose([*title, *paragraphs("Căn cứ Luật Đất đai;")], [], "a.docx"))
+    assert plan.subject == "VỀ VIỆC GIAO KẾ HOẠCH"

@@ -471,3 +471,15 @@ def test_formulas_show_their_letters():
     math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
     formula = f'<m:oMath xmlns:m="{math}"><m:r><m:t>a+b</m:t></m:r></m:oMath>'
     assert of(paragraph("x ", formula)).text == "x a+b"
+
+
+def test_a_level_that_a_list_starts_elsewhere_begins_there_each_time():
+    nums = num(1, 0) + num(2, 0, override(1, 5))
+    given = [(2, 0), (2, 1), (2, 1), (2, 0), (2, 1), (1, 0), (1, 1)]
+    assert labels(*given, nums=nums) == ["I.", "5.", "6.", "II.", "5.", "III.", "1."]
+
+
+def test_a_number_alone_is_shown_and_a_bullet_alone_is_not():
+    lists = (level(0, "decimal", "Điều %1."), level(0, "bullet", "-"))
+    body = listed("", 1) + listed("", 2) + listed("a", 1)
+    assert of(body, numbering=numbering(*lists)).text == "Điều 1.\nĐiều 2. a"

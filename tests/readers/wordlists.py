@@ -67,7 +67,6 @@ class Lists:
     bullets: list[str] = attrs.Factory(list)
     starts: list[tuple[int, int]] = attrs.Factory(list)
     counts: dict[int, int] = attrs.Factory(dict)
-    list_id: int = 1
     restarts: bool = True
 
     def place(self, label: str) -> Place | None:
@@ -102,15 +101,16 @@ class Lists:
         level = self.levels.index(kind)
         if above and above != self._above(level):
             return None
+        list_id = 1
         if self.counts.get(level, 0) + 1 != number:
             if not self.restarts:
                 return None
             self.starts.append((level, number))
-            self.list_id = len(self.starts) + 1
+            list_id = len(self.starts) + 1
         self.counts[level] = number
         for deeper in [other for other in self.counts if other > level]:
             del self.counts[deeper]
-        return Place(self.list_id, level)
+        return Place(list_id, level)
 
     def _parents(self, level: int) -> list[int]:
         """The levels whose numbers stand before that of a dotted level."""

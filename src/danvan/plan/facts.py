@@ -92,8 +92,10 @@ class _File:
         return any(cell.contains(offset) for cell in row)
 
     def _set_bold(self, line: Line) -> None:
-        """How much of a line is bold, list labels and marks of notes aside: all, its beginning."""
-        place = self._clean.span(line.start, line.end)
+        """How much of a line is bold, its label and marks of notes aside: all, or its beginning."""
+        label = line.marker.length if line.marker else 0
+        begin = line.offset(label) if label < len(line.text) else line.start
+        place = self._clean.span(begin, line.end)
         end = self._bold_end(place)
         line.bold = end > place.start and self._is_light(end, place.end)
         line.strong = 0

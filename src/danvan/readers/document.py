@@ -242,8 +242,10 @@ class _Writer:
         if paragraph.label:
             self._put(paragraph.label)
             label = Span(start, self._length)
+        runs = _trimmed(paragraph.runs)
+        if label and runs:
             self._put(" ")
-        for run in _trimmed(paragraph.runs):
+        for run in runs:
             self._write_run(run, line_end)
         span = Span(start, self._length)
         self._paragraphs.append(LaidParagraph(span=span, level=paragraph.level, label=label))
@@ -274,9 +276,9 @@ class _Writer:
 
 
 def _is_empty(paragraph: TextParagraph) -> bool:
-    return all(run.text.isspace() or not run.text for run in paragraph.runs) and not any(
-        run.note for run in paragraph.runs
-    )
+    """Whether a paragraph shows nothing; a number alone is something, a bullet alone is not."""
+    said = any(run.note or run.text.strip() for run in paragraph.runs)
+    return not said and not any(map(str.isalnum, paragraph.label))
 
 
 def _trimmed(runs: tuple[Run, ...]) -> list[Run]:
