@@ -101,6 +101,7 @@ def test_tables_that_only_lay_the_page_out_are_no_tables():
         ("<ul style=\"list-style-type: '- '\"><li>a</ul>", "- a"),
         ("<ol><li>a<ol type=a><li>b</ol><li>c</ol>", "1. a\na. b\n2. c"),
         ("<ol><li><p>a</p><p>b</p></ol>", "1. a\nb"),
+        ("<ol><li></ol><p>a</p>", "a"),
     ],
 )
 def test_lists_have_the_labels_that_a_browser_counts(given, text):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
 
 from danvan.errors import ReadError
@@ -69,7 +68,7 @@ def _is_hidden(member: str) -> bool:
 
 def _member(archive: Archive, member: str, name: str) -> Source:
     data = archive.read(member)
-    called = posixpath.join(name, shown(member))
+    called = f"{name}/{shown(member)}"
     if is_archive(data):
         raise ReadError(called, "it is an archive in an archive")
     return source_of(data, called)

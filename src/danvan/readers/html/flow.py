@@ -128,6 +128,8 @@ class Flow:
         self._flush()
         if heading:
             self._level = 0
+        if tag == "li":
+            self._label = ""
 
     def _break(self) -> None:
         """A line break; a second one right after it ends the paragraph."""
