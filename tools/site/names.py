@@ -17,6 +17,7 @@ import danvan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -89,11 +90,19 @@ def home(name: str) -> str:
     value = getattr(danvan, name)
     for room in ROOMS:
         module = import_module(f"danvan.{room}")
-        names = getattr(module, "__all__", dir(module))
-        for own in names:
+        for own in getattr(module, "__all__", None) or _defined(module):
             if getattr(module, own) is value:
                 return f"danvan.{room}.{own}"
     return f"danvan.{name}"
+
+
+def _defined(module: ModuleType) -> list[str]:
+    """What a module that has no ``__all__`` does not merely import."""
+    return [
+        name
+        for name, value in vars(module).items()
+        if getattr(value, "__module__", None) == module.__name__
+    ]
 
 
 def _summary(value: object) -> str:
