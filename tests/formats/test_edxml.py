@@ -2,7 +2,9 @@
 
 import base64
 import datetime
+import io
 import re
+import zipfile
 
 import attrs
 import pytest
@@ -189,6 +191,15 @@ class TestRoundTrips:
             (f.name, f.content, f.content_type) for f in files
         ]
         assert danvan.load(arrived.attachments[0].content).number == plan.number
+
+    def test_packed_files_are_read_as_archives(self, plan):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr("0f3c.txt", TEXT)
+        file = danvan.EdxmlAttachment("ke-hoach.txt", packed.getvalue())
+        arrived = danvan.from_edxml(send(plan, attachments=[file]))
+        (read,) = danvan.readers.load_all(arrived.attachments[0].content)
+        assert read.number == plan.number
 
     def test_urgency(self, plan):
         for urgency in ("Khẩn", "Thượng khẩn", "Hỏa tốc"):

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from danvan.plan import Deadline, Plan
     from danvan.span import Span
 
-# A sentence ends at its mark before a capital letter; "TP. Huế" and "số 1. Phòng" are cut too
-# early by that, so at least two small letters stand before the mark.
-_END = re.compile(r"(?<=[^\W\d_A-ZĐ]{2}[.!?;])\s+(?=[^\W\d_a-zđ])")
+# A sentence ends at a mark before a capital letter. Behind "TP" or the "1" of "1. Phòng" the mark
+# belongs to the word: that is what words are taken for which are short and have no small letters.
+_MARK = re.compile(r"[.!?;] ")
+_LONG = 4
 _SPACES = re.compile(r"\s+")
 # So many notes may interrupt a paragraph.
 _NOTES_AMID = 16
@@ -51,11 +52,13 @@ class Passages:
         if at < 0:
             return text
         begin, end = 0, len(text)
-        for match in _END.finditer(text):
-            if match.end() <= at:
-                begin = match.end()
-            elif match.start() >= at + len(words):
-                end = match.start()
+        for mark in _MARK.finditer(text):
+            if not _ends(text, mark):
+                continue
+            if mark.end() <= at:
+                begin = mark.end()
+            elif mark.start() >= at + len(words):
+                end = mark.start() + 1
                 break
         return text[begin:end]
 
@@ -69,6 +72,13 @@ class Passages:
             if place.contains(span):
                 return _squeezed(text)
         return ""
+
+
+def _ends(text: str, mark: re.Match[str]) -> bool:
+    """Whether a sentence ends at a mark."""
+    begin = text.rfind(" ", 0, mark.start()) + 1
+    is_word = text[mark.start() - 1 : mark.start()].islower() or mark.start() - begin >= _LONG
+    return is_word and text[mark.end() : mark.end() + 1].isupper()
 
 
 def _squeezed(text: str) -> str:
