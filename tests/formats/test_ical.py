@@ -108,6 +108,14 @@ class TestEvents:
         assert event["transp"] == "TRANSPARENT"
         assert field(event, "dtstamp").isoformat() == "2024-02-05T00:00:00+00:00"
 
+    def test_what_interrupts_a_deadline_is_not_said(self):
+        text = TEXT.replace("từ ngày 01/10/2024 đến ", "từ ngày 01/10/2024 đến\n\n3\n\n")
+        plan = danvan.parse(text)
+        deadline = next(d for d in plan.deadlines if "15/10" in d.text)
+        assert len(deadline.spans) == 2
+        found = [term_of(event) for event in read(danvan.to_ical(plan))]
+        assert "từ ngày 01/10/2024 đến ngày 15/10/2024" in found
+
     def test_nobody_is_invited(self, plan):
         data = danvan.to_ical(plan)
         assert b"ORGANIZER" not in data
@@ -169,7 +177,9 @@ class TestUids:
     """The same entry has the same name for ever."""
 
     def test_they_hang_on_the_words_only(self, plan):
-        moved = danvan.parse("\n\n" + TEXT.replace("\n- ", "\n\n-  "))
+        moved = danvan.parse(
+            "\n\n" + TEXT.replace("\n- ", "\n\n-  ").replace(" ngày 20", "\nngày 20")
+        )
         uids = [str(event["uid"]) for event in read(danvan.to_ical(plan))]
         assert [str(event["uid"]) for event in read(danvan.to_ical(moved))] == uids
         assert len(set(uids)) == len(uids)

@@ -33,6 +33,7 @@ class Passages:
 
     def __init__(self, plan: Plan) -> None:
         found = sorted(_texts(plan), key=lambda item: (item[0].start, -item[0].end))
+        self._plan = plan
         self._starts = [span.start for span, _ in found]
         self._found = found
 
@@ -47,7 +48,7 @@ class Passages:
         """
         span = deadline.spans[0] if deadline.spans else deadline.span
         text = self._around(span)
-        words = _squeezed(deadline.text)
+        words = _squeezed(words_of(deadline, self._plan))
         at = text.find(words) if words else -1
         if at < 0:
             return text
@@ -72,6 +73,14 @@ class Passages:
             if place.contains(span):
                 return _squeezed(text)
         return ""
+
+
+def words_of(deadline: Deadline, plan: Plan) -> str:
+    """The words of a deadline without what interrupts them, a note or the foot of a page."""
+    text = plan.source.text
+    if len(deadline.spans) < 2 or deadline.spans[-1].end > len(text):
+        return deadline.text
+    return " ".join(span.of(text).strip() for span in deadline.spans)
 
 
 def _ends(text: str, mark: re.Match[str]) -> bool:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from danvan import dates
 from danvan.errors import MissingExtraError
 from danvan.formats.ical.due import Due, dues
-from danvan.formats.passages import Passages
+from danvan.formats.passages import Passages, words_of
 from danvan.markup import without_forbidden
 from danvan.plan import Deadline, Plan
 from danvan.text import clean, folded
@@ -141,9 +142,10 @@ def _uid(plan: Plan, deadline: Deadline, uids: Counter[str]) -> str:
     """The same for the same words of the same document, wherever its text comes from."""
     issuers = "+".join(agency.key for agency in plan.issuers)
     document = [str(plan.number or ""), str(plan.issued_on or ""), issuers, plan.subject or ""]
-    name = "\n".join([*document, deadline.section, deadline.about, deadline.text])
+    said = [deadline.section, deadline.about, words_of(deadline, plan)]
+    name = "\n".join(map(_plain, [*document, *said]))
     uids[name] += 1
-    return str(uuid.uuid5(_NAMES, _plain(f"{name}\n{uids[name]}", lines=True)))
+    return str(uuid.uuid5(_NAMES, f"{name}\n{uids[name]}"))
 
 
 def _component(entry: _Entry, component: Any, library: Any, alarms: Iterable[timedelta]) -> Any:
@@ -151,7 +153,7 @@ def _component(entry: _Entry, component: Any, library: Any, alarms: Iterable[tim
     issued = entry.plan.issued_on
     day = None if issued is None else issued.earliest
     stamp = _UNDATED if day is None else datetime(day.year, day.month, day.day, tzinfo=UTC)
-    about = _plain(deadline.about) or _plain(deadline.text) or _title(entry.plan)
+    about = _plain(deadline.about) or _words(entry) or _title(entry.plan)
     summary = _shortened(about[0].upper() + about[1:])
     component.add("uid", entry.uid)
     component.add("dtstamp", stamp)
@@ -195,9 +197,13 @@ def _add_days(component: Any, due: Due, library: Any, *, is_todo: bool) -> None:
         component.add("rdate", others, parameters={"VALUE": "DATE"})
 
 
+def _words(entry: _Entry) -> str:
+    return _plain(words_of(entry.deadline, entry.plan))
+
+
 def _description(entry: _Entry) -> str:
     plan, deadline = entry.plan, entry.deadline
-    said = _plain(deadline.text)
+    said = _words(entry)
     lines = [_plain(entry.sentence)[:_LONGEST_TEXT] or _plain(deadline.about) or said]
     if said:
         lines.append(f"Thời hạn: {said}")
@@ -211,16 +217,15 @@ def _title(plan: Plan) -> str:
     kind = "Kế hoạch" if plan.kind is None else plan.kind.name
     number = "" if plan.number is None or not plan.number.serial else f" số {plan.number}"
     day = plan.issued_on
-    date = f" ngày {day.day:02}/{day.month:02}/{day.year}" if day and day.is_day else ""
+    date = f" ngày {dates.format(day, 'short')}" if day and day.is_day else ""
     if number or date or not plan.subject:
         return _plain(f"{kind}{number}{date}")
     return _plain(f"{kind}: {plan.subject}")
 
 
-def _plain(text: str, *, lines: bool = False) -> str:
+def _plain(text: str) -> str:
     """The text on one line without what a calendar cannot hold."""
-    allowed = without_forbidden(clean(text).text)
-    return allowed if lines else _SPACES.sub(" ", allowed).strip()
+    return _SPACES.sub(" ", without_forbidden(clean(text).text)).strip()
 
 
 def _shortened(text: str) -> str:
