@@ -194,9 +194,15 @@ class Citation:
     def moved(self, view: View) -> Citation:
         """The same mention, its spans and text being those of the source of ``view``."""
         span = view.span(self.span.start, self.span.end)
-        return attrs.evolve(
-            self,
+        return Citation(
+            instrument=self.instrument,
             text=span.of(view.source),
             span=span,
+            kind_text=self.kind_text,
             extent=view.span(self.extent.start, self.extent.end),
+            role=self.role,
+            in_preamble=self.in_preamble,
+            problems=self.problems,
+            antecedent=self.antecedent,
+            locator=self.locator,
         )

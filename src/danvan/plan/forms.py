@@ -9,8 +9,9 @@ import re
 # begins no column.
 WIDE_GAP = re.compile(r" {3,}(?=[A-ZĐÀ-Ỹ(*\[])")
 MOTTO = re.compile(
-    r"C[ỘÔO]NG\s+H(?:ÒA|OÀ|ÓA|OA)\s+X[ÃA]\s+H[ỘÔO]I\s+CH[ỦU]|VI[ỆÊ]T\s+NAM\s+DÂN\s+CHỦ\s+CỘNG"
-    r"|[ĐD][ỘộOo][Cc]\s+[Ll][ẬậAa][Pp]\s*[-–]|[ĐD][ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NAM"
+    r"[CVĐD](?:(?<=C)[ỘÔO]NG\s+H(?:ÒA|OÀ|ÓA|OA)\s+X[ÃA]\s+H[ỘÔO]I\s+CH[ỦU]"
+    r"|(?<=V)I[ỆÊ]T\s+NAM\s+DÂN\s+CHỦ\s+CỘNG|(?<=[ĐD])[ỘộOo][Cc]\s+[Ll][ẬậAa][Pp]\s*[-–]"
+    r"|(?<=[ĐD])[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NAM)"
 )
 NUMBER_LINE = re.compile(r"S[ốÔỐo](?:\s*:|\s*(?=[\d./_…-])|$)(?!\s*hiệu)", re.IGNORECASE)
 PLACE_LINE = re.compile(

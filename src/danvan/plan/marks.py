@@ -18,8 +18,8 @@ _INLINE = re.compile(
     r"|(?P<escape>\\[-*.#_()\[\]+])"
     r"|(?P<italic>(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*]))"
 )
-MARKED = re.compile(r"[*<_\\]|!\[")
-SUPERSCRIPT = re.compile("(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})")
+MARKED = re.compile(r"[*<_\\!](?:(?<!!)|(?=\[))")
+SUPERSCRIPT = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰](?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})?")
 # m², km³: the figure is an exponent.
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[dckmh]?m|M)$")
 _DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
@@ -110,7 +110,7 @@ def raise_digits(line: Line) -> None:
             continue
         pieces.append(line.text[done:start])
         line.cuts.append((line.start + start, line.start + end))
-        mark = match["mark"].translate(_DIGITS)
+        mark = match.group().translate(_DIGITS)
         line.notes.append(Note(mark, line.start + start, line.start + end))
         done = end
     pieces.append(line.text[done:])

@@ -189,8 +189,8 @@ def _settled(marker: Marker | None, stack: list[Node]) -> Marker | None:
     """The marker with its series settled, or None where it does not fit any series."""
     if marker is None:
         return None
-    letter = attrs.evolve(marker, style=Style.UPPER)
     if marker.style is Style.ROMAN and len(marker.label) == 1:
+        letter = attrs.evolve(marker, style=Style.UPPER)
         before = _last_of(stack, Style.UPPER)
         if before is not None and ordinal(letter) == before + 1:
             return letter

@@ -293,7 +293,9 @@ class _Reader:
             moved = citation.moved(self.reading)
             inside = start <= citation.span.start < end
             role = CitationRole.BASIS if i in chosen else citation.role
-            placed.append(attrs.evolve(moved, role=role, in_preamble=inside))
+            if inside or role is not moved.role:
+                moved = attrs.evolve(moved, role=role, in_preamble=inside)
+            placed.append(moved)
         return placed
 
     def _carrier_instrument(self) -> Instrument | None:

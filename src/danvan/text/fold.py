@@ -8,10 +8,7 @@ import unicodedata
 _WITHOUT_MARKS = {ord("đ"): "d", ord("Đ"): "D"}
 
 # Where the tone stands in oa, oe, uy (old: hòa, new: hoà), in open syllables: not in "hoàn".
-_NEW_TONE = re.compile(
-    "(?P<first>[oO])(?P<second>[àáảãạèéẻẽẹ])|(?P<u>[uU])(?P<y>[ỳýỷỹỵ])|"
-    "(?P<FIRST>[oO])(?P<SECOND>[ÀÁẢÃẠÈÉẺẼẸ])|(?P<U>[uU])(?P<Y>[ỲÝỶỸỴ])"
-)
+_NEW_TONE = re.compile("[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])")
 _LETTER = re.compile(r"[^\W\d_]")
 
 

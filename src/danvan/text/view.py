@@ -60,21 +60,21 @@ class View:
         return one and self._starts[0] == 0 and self._ends[0] == len(self.text)
 
     def _piece(self, offset: int) -> int:
-        return max(0, bisect_right(self._view, offset) - 1)
+        return bisect_right(self._view, offset) - 1 if offset > 0 else 0
 
     def _first(self, piece: int, offset: int) -> int:
         """Where the code point at ``offset``, which lies in ``piece``, begins in the base."""
         start = self._starts[piece]
-        if self._copied[piece]:
-            return min(start + offset - self._view[piece], self._ends[piece])
-        return start
+        if not self._copied[piece]:
+            return start
+        return min(start + offset - self._view[piece], self._ends[piece])
 
     def _last(self, piece: int, offset: int) -> int:
         """Where the code point at ``offset``, which lies in ``piece``, ends in the base."""
         end = self._ends[piece]
-        if self._copied[piece]:
-            return min(self._starts[piece] + offset - self._view[piece] + 1, end)
-        return end
+        if not self._copied[piece]:
+            return end
+        return min(self._starts[piece] + offset - self._view[piece] + 1, end)
 
     def span(self, start: int, end: int) -> Span:
         """The span of the source that the code points ``start`` to ``end`` of the view stand for.
@@ -87,7 +87,7 @@ class View:
             return self.base.span(offset, offset) if self.base else Span(offset, offset)
         first, last = self._piece(start), self._piece(end - 1)
         low, high = self._first(first, start), self._last(last, end - 1)
-        if high < low or self._interruptions:
+        if high < low or (self._interruptions and first != last):
             spans = self._stretches(start, end)
             low, high = min(a for a, _ in spans), max(b for _, b in spans)
         return self.base.span(low, high) if self.base else Span(low, high)

@@ -174,4 +174,4 @@ class AgencyMention:
     def moved(self, view: View) -> AgencyMention:
         """The same mention, span and text being those of the source of ``view``."""
         span = view.span(self.span.start, self.span.end)
-        return attrs.evolve(self, text=span.of(view.source), span=span)
+        return AgencyMention(agency=self.agency, text=span.of(view.source), span=span)

@@ -142,6 +142,8 @@ def place_at(text: str, position: int, *, shouted: bool = False) -> Place | None
     >>> place_at("UBND huyện Tân Phú", 4).name
     'Tân Phú'
     """
+    if not text.startswith(" ", position):
+        return None
     region = _REGION.match(text, position)
     if region:
         end = region.end()

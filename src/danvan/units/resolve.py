@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import itertools
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -212,6 +213,11 @@ class Resolver:
         return folded(self._source)
 
     @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of the text, which rule out most of sixty provinces at once."""
+        return frozenset(_WORDS.findall(self._text))
+
+    @cached_property
     def _provinces(self) -> list[AdministrativeUnit]:
         """The provinces that the text names."""
         day = self._day
@@ -223,7 +229,9 @@ class Resolver:
         if unit not in self._named:
             words = _WRITTEN.get(unit.kind, (f"{unit.kind.vietnamese} ",))
             name = unit.name.casefold()
-            self._named[unit] = any(_has_word(self._text, f"{word}{name}") for word in words)
+            self._named[unit] = self._words.issuperset(_WORDS.findall(name)) and any(
+                _has_word(self._text, f"{word}{name}") for word in words
+            )
         return self._named[unit]
 
     def _named_above(self, unit: AdministrativeUnit) -> int:
@@ -248,6 +256,7 @@ class Resolver:
         return bool(self._provinces) and not any(p.contains(unit) for p in self._provinces)
 
 
+_WORDS = re.compile(r"[^\W_]+")
 _WRITTEN = {
     UnitKind.CITY: ("thành phố ", "tp. ", "tp.", "tp "),
     UnitKind.TOWN: ("thị xã ", "tx. ", "tx.", "tx "),

@@ -31,9 +31,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # A sign like "12/KH-UBND" names no body of its own, nor does a law that bears a body's name.
-_INSIDE_A_SIGN = re.compile(r"\w[-/] ?$")
-_BEHIND_LAW = re.compile(
-    r"(?:Luật|Pháp lệnh|Luật Tổ chức|Luật tổ chức|Đại hội|Nghị quyết|đại biểu) $"
+_INSIDE_A_SIGN = re.compile(r"\w[-/] ?\Z")
+_LAWS = (
+    "Luật ",
+    "Pháp lệnh ",
+    "Luật Tổ chức ",
+    "Luật tổ chức ",
+    "Đại hội ",
+    "Nghị quyết ",
+    "đại biểu ",
 )
 _LOOK_BACK = 24
 _SYLLABLE = re.compile(r"[^\W\d_]+")
@@ -158,7 +164,7 @@ def _mentions_at(
             text, position, context
         )
         return [locality] if locality else []
-    if _INSIDE_A_SIGN.search(back) or _BEHIND_LAW.search(back):
+    if back.endswith(_LAWS) or _INSIDE_A_SIGN.search(back, len(back) - 3):
         return []
     if isinstance(name, ClassName):
         agency = agency_of_class(text, name, context)
@@ -189,7 +195,9 @@ def _is_half_a_word(text: str, position: int, back: str) -> bool:
     syllable = _SYLLABLE.match(text, position)
     if syllable is None or not back.endswith(" "):
         return False
-    before = _LAST.split(back[:-1])[-1]
+    before = back[:-1].rpartition(" ")[2]
+    if not before.isalpha():
+        before = _LAST.split(before)[-1]
     return f"{before} {syllable.group()}".lower() in _compounds()
 
 
