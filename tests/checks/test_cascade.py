@@ -60,13 +60,13 @@ def test_reports_go_up_the_levels_with_the_days_between() -> None:
     told = [(r.by[0].name, r.to[0].name, r.deadline.latest, r.days) for r in reports if r.to]
     assert told == [
         ("Phòng Nội vụ", "Ủy ban nhân dân tỉnh", datetime.date(2024, 12, 7), 2),
-        ("Ủy ban nhân dân các xã, thị trấn", "Phòng Nội vụ", datetime.date(2024, 11, 30), 9),
+        ("Ủy ban nhân dân các xã, thị trấn", "Phòng Nội vụ", datetime.date(2024, 11, 30), 7),
         ("Sở Nội vụ", "Ủy ban nhân dân tỉnh", datetime.date(2024, 12, 19), None),
         (
             "Ủy ban nhân dân các huyện, thị xã, thành phố",
             "Sở Nội vụ",
             datetime.date(2024, 12, 9),
-            None,
+            10,
         ),
     ]
 

@@ -4,10 +4,10 @@ from danvan.checks.cascade import Cascade, Missing, Report
 from danvan.checks.case import Case
 from danvan.checks.catalogue import rules
 from danvan.checks.engine import check, selected
-from danvan.checks.links import Evidence, Link
+from danvan.checks.links import Evidence, Link, number_of
 from danvan.checks.rule import Family, Fault, Rule, rule
 from danvan.checks.settings import Settings
-from danvan.checks.uptake import Uptake, uptake
+from danvan.checks.uptake import Uptake, level_of, uptake
 
 __all__ = [
     "Cascade",
@@ -22,6 +22,8 @@ __all__ = [
     "Settings",
     "Uptake",
     "check",
+    "level_of",
+    "number_of",
     "rule",
     "rules",
     "selected",

@@ -145,24 +145,41 @@ class Cascade:
                     by=assignment.lead,
                     to=assignment.reports_to,
                     via=assignment.via,
-                    above=report_above(deadline, parent, plan) if parent else None,
+                    above=_report_within(deadline, assignment, plan)
+                    or (report_above(deadline, parent, plan) if parent else None),
                 )
+
+
+def _report_within(deadline: Deadline, assignment: Assignment, plan: Plan) -> Deadline | None:
+    """The report of a plan that is made by those to whom another one goes."""
+    receivers = {agency.key for agency in assignment.reports_to}
+    due = [
+        other
+        for aggregating in plan.assignments
+        if receivers & {agency.key for agency in aggregating.lead}
+        for other in aggregating.deadlines
+        if is_of_report(other)
+    ]
+    return _nearest(deadline, due)
+
+
+def _nearest(deadline: Deadline, others: Iterable[Deadline]) -> Deadline | None:
+    """The one of some deadlines that is nearest in time to another."""
+    own = deadline.latest
+    dated = [(other.latest, other) for other in others if other.latest is not None]
+    if own is None or not dated:
+        return None
+    return min(dated, key=lambda pair: abs(pair[0].toordinal() - own.toordinal()))[1]
 
 
 def report_above(deadline: Deadline, superior: Plan, plan: Plan) -> Deadline | None:
     """The report to the level above that is nearest to one within a plan."""
-    own = deadline.latest
-    if own is None:
-        return None
-    candidates = [
-        due
-        for due in superior.deadlines
-        if due.latest is not None
-        and is_of_report(due)
-        and any(is_meant(agency, issuer) for agency in due.agencies for issuer in plan.issuers)
-    ]
-    return min(
-        candidates,
-        key=lambda due: abs((due.latest or own).toordinal() - own.toordinal()),
-        default=None,
+    return _nearest(
+        deadline,
+        (
+            due
+            for due in superior.deadlines
+            if is_of_report(due)
+            and any(is_meant(agency, issuer) for agency in due.agencies for issuer in plan.issuers)
+        ),
     )

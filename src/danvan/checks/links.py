@@ -68,6 +68,8 @@ def _is_issuer(printed: str | None, plan: Plan) -> bool:
 
 def link(superior: Plan, plan: Plan) -> Link | None:
     """How a plan stands under another; None where nothing shows that it does."""
+    if below(level_of(superior), level_of(plan)):
+        return None
     for citation in plan.citations:
         if names(citation, superior):
             return Link(superior=superior, plan=plan, evidence=Evidence.CITATION, citation=citation)

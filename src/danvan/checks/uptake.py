@@ -138,7 +138,7 @@ def uptake(superior: Plan, plan: Plan, least: float = 0.4) -> tuple[Uptake, ...]
                 duty=duty,
                 section=path if taken else None,
                 share=share,
-                deadline=_deadline_in(plan, path) if taken else "",
+                deadline=_deadline_in(plan, path, words) if taken else "",
             )
         )
     return tuple(found)
@@ -149,5 +149,8 @@ def _text_of(section: Section) -> str:
     return " ".join([section.title or "", *(p.text for p in section.paragraphs)])
 
 
-def _deadline_in(plan: Plan, path: str) -> str:
-    return next((d.text for d in plan.deadlines if d.section == path), "")
+def _deadline_in(plan: Plan, path: str, duty: frozenset[str]) -> str:
+    """The deadline of a section that has most to do with a duty."""
+    within = [d for d in plan.deadlines if d.section == path]
+    nearest = max(within, key=lambda d: share_taken(duty, telling_words(d.about)), default=None)
+    return nearest.text if nearest is not None else ""

@@ -14,7 +14,7 @@ from danvan import __version__
 from danvan.checks import Rule, Settings, check, rules, selected
 from danvan.checks.fixes import mend
 from danvan.checks.sarif import to_sarif
-from danvan.cli import mended
+from danvan.cli import cascading, mended
 from danvan.cli.blocks import Facts, Grid, Title
 from danvan.cli.commands import Reading, show
 from danvan.cli.diagnostics import as_github, as_json, as_text, tally
@@ -36,11 +36,13 @@ _ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run one of the three commands; returns the exit code."""
+    """Run one of the four commands; returns the exit code."""
     try:
         match options.command:
             case "check":
                 return _check(options)
+            case "cascade":
+                return cascading.run(options)
             case "rules":
                 return _list_rules(options)
             case _:

@@ -1,4 +1,4 @@
-"""``danvan check``, ``danvan rules``, ``danvan explain``: their arguments."""
+"""``danvan check``, ``danvan cascade``, ``danvan rules``, ``danvan explain``: their arguments."""
 
 from __future__ import annotations
 
@@ -28,11 +28,20 @@ examples:
   danvan check --select N,D --ignore D106 --fail-on error *.txt
   danvan check --fix --diff ke-hoach.txt
 """
+_CASCADE = """\
+Show how plans of several levels stand under each other: which carries out which and how one knows,
+which documents they rest on and that are not at hand, who reports to whom by when, and which duties
+of a plan the plans below it take up.
+
+formats:
+  text  a tree and tables (for people)
+  json  one object; plans are named by their place among the files
+"""
 SEVERITIES = ("error", "warning", "note")
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the three commands to those of the program."""
+    """Add the four commands to those of the program."""
     check = commands.add_parser(
         "check",
         help="check whether documents are consistent",
@@ -58,6 +67,15 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check.add_argument(
         "--diff", action="store_true", help="show what --fix would change, and change nothing"
     )
+    cascade = commands.add_parser(
+        "cascade",
+        help="show how plans of several levels stand under each other",
+        description=_CASCADE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    cascade.add_argument("files", nargs="+", metavar="FILE", help="a document, or -")
+    cascade.add_argument("--format", choices=("text", "json"), default="text")
     rules = commands.add_parser("rules", help="list the rules", allow_abbrev=False)
     rules.add_argument("--select", metavar="CODES", default="", help="only these rules: N,D105")
     rules.add_argument("--format", choices=("table", "json"), default="table")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FAILED = 2
-_CHECKING = frozenset({"check", "rules", "explain"})
+_CHECKING = frozenset({"check", "cascade", "rules", "explain"})
 _INTERRUPTED = 130
 _CLOSED = 141
 
