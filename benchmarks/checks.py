@@ -6,15 +6,19 @@ import argparse
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import danvan
 from danvan.readers import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 SAMPLES = Path(__file__).parents[1] / "examples"
 ROUNDS = 15
 
 
-def timed(step, inputs) -> float:
+def timed(step: Callable[[Any], object], inputs: Iterable[object]) -> float:
     """How long a step takes over all inputs, in seconds."""
     start = time.perf_counter()
     for given in inputs:

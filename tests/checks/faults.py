@@ -179,6 +179,7 @@ PLANTED = (
         "2.1. Thành lập tổ chăm sóc cây gồm",
         "2.1",
     ),
+    Planted("S131", "tinh", "cây phân tán, Ủy ban", "cây phân tán, Uỷ ban", "Uỷ"),
     Planted("C101", "tinh", "Quyết định số 1998", "Chỉ thị số 1998", "1998/QĐ-TTg"),
     Planted("C102", "tinh", "của Thủ tướng Chính phủ", "của Chính phủ", "1998/QĐ-TTg"),
     Planted(

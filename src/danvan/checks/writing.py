@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from danvan import units
@@ -39,6 +40,12 @@ _CAPITAL = re.compile(
 _ABBREVIATION = re.compile(
     r"(?<![\w/.&-])[A-ZĐƯÔ][A-ZĐƯÔ]{2,7}(?![\w/&-]|\.[A-ZĐ])|(?<![\w/.-])BQL[A-Z]{0,4}(?!\w)"
 )
+# Where the tone of oa, oe, uy stands in open syllables: "hòa", "Ủy", or "hoà", "Uỷ".
+_TONES = (
+    re.compile(r"[òóỏõọÒÓỎÕỌ][aeAE](?![^\W\d_])|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY](?![^\W\d_])"),
+    re.compile(r"[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ](?![^\W\d_])|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ](?![^\W\d_])"),
+)
+_TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _WRITTEN_OUT = r"\(\s*(?:gọi tắt là|viết tắt là|sau đây gọi (?:tắt )?là)?\s*[“\"]?{}\b"
 
 
@@ -174,3 +181,37 @@ def range_spaced_on_one_side(case: Case) -> Iterator[Fault]:
                 message_en="The dash of a range has a space on one side only",
                 edits=(Edit(at, f"{first} {dash} {last}"),),
             )
+
+
+@checks("S131")
+def tone_placement_uneven(case: Case) -> Iterator[Fault]:
+    """Some tones stand on the first vowel and some on the second; the fewer are told of."""
+    whole = Span(0, len(case.text))
+    first, second = (tuple(case.search_all(pattern, whole)) for pattern in _TONES)
+    if not first or not second:
+        return
+    fewer = min(first, second, key=len)
+    told = _composed(fewer[0].of(case.text))
+    yield Fault(
+        span=fewer[0],
+        related=fewer[1:],
+        message=f"Dấu thanh đặt theo hai kiểu: “{told}” và “{_moved(told)}”",
+        message_en=f"Tones are placed in two ways: “{told}” and “{_moved(told)}”",
+        edits=tuple(Edit(at, _moved(_composed(at.of(case.text)))) for at in fewer),
+    )
+
+
+def _composed(text: str) -> str:
+    """The text with letters and marks in one."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _moved(vowels: str) -> str:
+    """Two vowels with the tone on the other one."""
+    tones = [c for c in unicodedata.normalize("NFD", vowels) if c in _TONE_MARKS]
+    one, other = (
+        _composed("".join(c for c in unicodedata.normalize("NFD", v) if c not in _TONE_MARKS))
+        for v in vowels
+    )
+    tone = "".join(tones)
+    return _composed(one + other + tone) if one != vowels[0] else _composed(one + tone) + other
