@@ -91,3 +91,8 @@ def test_a_bracket_may_go_on_over_lines() -> None:
     plan = parse(f"{title}\n\nI. MỤC ĐÍCH\n\n- Một.\n")
     assert plan.subject == "Về A"
     assert plan.preamble == ()
+
+
+def test_a_subject_goes_on_after_a_word_that_something_must_follow() -> None:
+    text = "KẾ HOẠCH\n\nHòa giải trên địa bàn tỉnh quý\n\nI năm 2016\n\nI. MỤC ĐÍCH\n\n- Một.\n"
+    assert parse(text).subject == "Hòa giải trên địa bàn tỉnh quý I năm 2016"

@@ -11,6 +11,7 @@ from danvan.instruments import InstrumentKind, all_kinds
 from danvan.plan.forms import CARRIED, ISSUING_AUTHORITY, MOTTO, NUMBER_LINE, OPENER
 from danvan.plan.line import Line, LineKind
 from danvan.plan.markers import Style, read_marker
+from danvan.plan.wrapping import must_go_on
 from danvan.text import without_marks
 
 
@@ -195,6 +196,8 @@ def _continues_subject(first: Line, previous: Line, line: Line) -> bool:
         return not authority or previous.text.endswith((",", "-"))
     if first.bold != line.bold or first.hashes != line.hashes or text.isupper():
         return False
+    if must_go_on(previous.text):
+        return True
     if text[0].islower() or text[0].isdigit():
         return not first.text.isupper() or not previous.text.endswith((".", ";", ":"))
     if first.bold and not line.gap:
