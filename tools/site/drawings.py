@@ -98,12 +98,12 @@ def graph(found: CitationGraph) -> Svg:
     cited.sort(key=lambda node: sum(sources[node.id]) / len(sources[node.id]))
     height = 20 + 26 * len(cited)
     where = {node.id: (430.0, 20 + 26 * (row + 0.5)) for row, node in enumerate(cited)}
-    where |= {node.id: (170.0, height * (row + 0.5) / len(plans)) for row, node in enumerate(plans)}
+    where |= {node.id: (194.0, height * (row + 0.5) / len(plans)) for row, node in enumerate(plans)}
     parts = []
     for edge in found.edges:
         (x1, y1), (x2, y2) = where[edge.source], where[edge.target]
         if edge.target in place:  # one plan cites another: an arc on the left
-            path = f"M20 {y1:.0f} C-20 {y1:.0f} -20 {y2:.0f} 20 {y2:.0f}"
+            path = f"M44 {y1:.0f} C4 {y1:.0f} 4 {y2:.0f} 44 {y2:.0f}"
         else:
             bend = f"{x1 + 130:.0f} {y1:.0f} {x2 - 130:.0f} {y2:.0f}"
             path = f"M{x1:.0f} {y1:.0f} C{bend} {x2 - 6:.0f} {y2:.0f}"
@@ -115,10 +115,10 @@ def graph(found: CitationGraph) -> Svg:
     for node in plans:
         _, y = where[node.id]
         parts.append(
-            f'<rect x="20" y="{y - 16:.0f}" width="150" height="32" rx="4" stroke="{_RED}" '
+            f'<rect x="44" y="{y - 16:.0f}" width="150" height="32" rx="4" stroke="{_RED}" '
             'style="fill: var(--color-background-secondary, #fff)"/>'
         )
-        parts.append(_words(95, y + 4, node.label, most=22, text_anchor="middle"))
+        parts.append(_words(119, y + 4, node.label, most=22, text_anchor="middle"))
     parts += [_words(430, where[node.id][1] + 4, node.label, most=46) for node in cited]
     return _svg(height, "Which plan cites what", parts)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ import danvan
 from tools.site.cells import drawn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docutils import nodes
 
 SOURCE = Path(danvan.__file__).parent
@@ -65,14 +66,31 @@ class ImportGraph(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """The drawing."""
-        return drawn(_svg(), "Rooms on their floors; a line is an import, and all lead down.")
+        caption = "A line is an import; what a room reaches over others has none. All lead down."
+        return drawn(_svg(), caption)
+
+
+def nearest(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The imports without those that others imply: the transitive reduction."""
+    direct: dict[str, set[str]] = {}
+    for upper, lower in pairs:
+        direct.setdefault(upper, set()).add(lower)
+    reached: dict[str, set[str]] = {}
+    for room in sorted(direct, key=FLOOR.__getitem__):
+        reached[room] = set().union(*(reached.get(o, set()) | {o} for o in direct[room]))
+    return {
+        (upper, lower)
+        for upper, lowers in direct.items()
+        for lower in lowers
+        if not any(lower in reached.get(other, ()) for other in lowers)
+    }
 
 
 def _svg() -> str:
     existing = {path.stem for path in SOURCE.iterdir()}
     floors = [[room for room in rooms if room in existing] for rooms in FLOORS]
     floors = [rooms for rooms in floors if rooms]
-    width, step, box = 760, 78, 104
+    width, step, box = 760, 66, 104
     height = step * len(floors)
     places = {}
     for level, rooms in enumerate(floors):
@@ -80,13 +98,11 @@ def _svg() -> str:
         shift = 0 if len(rooms) > 1 else (-150, 0, 150)[level % 3]
         for index, room in enumerate(rooms):
             places[room] = (gap * (index + 0.5) + shift, height - step * (level + 0.5))
-    count = Counter({pair: len(files) for pair, files in imports().items()})
+    pairs = nearest(pair for pair in imports() if set(pair) <= set(places))
     lines = [
         f'<path d="M{x1:.0f} {y1 + 16:.0f} C{x1:.0f} {(y1 + y2) / 2:.0f} {x2:.0f} '
-        f'{(y1 + y2) / 2:.0f} {x2:.0f} {y2 - 16:.0f}" stroke-width="{1 + min(3, files / 12):.1f}"/>'
-        for (upper, lower), files in count.items()
-        if upper in places and lower in places
-        for (x1, y1), (x2, y2) in [(places[upper], places[lower])]
+        f'{(y1 + y2) / 2:.0f} {x2:.0f} {y2 - 16:.0f}"/>'
+        for (x1, y1), (x2, y2) in ((places[upper], places[lower]) for upper, lower in sorted(pairs))
     ]
     boxes = "".join(
         f'<rect x="{x - box / 2:.0f}" y="{y - 16:.0f}" width="{box}" height="32" rx="4"/>'
@@ -99,7 +115,8 @@ def _svg() -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
         'role="img" aria-label="The rooms of danvan and their imports">'
-        f'<g fill="none" stroke="currentColor" opacity="0.35">{"".join(lines)}</g>'
+        '<g fill="none" stroke="currentColor" stroke-width="1.5" opacity="0.5">'
+        f"{''.join(lines)}</g>"
         f'<g style="fill: {fill}; stroke: {line}">{boxes}</g>'
         f'<g fill="currentColor" text-anchor="middle" font-size="14">{labels}</g></svg>'
     )
