@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def _say_language(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object
 ) -> None:
-    """Mark a page whose front matter names a language (``lang: vi``), for those who hear it read."""
+    """Mark a page whose front matter names a language (``lang: vi``): some hear it read."""
     language = (context.get("meta") or {}).get("lang")
     if language:
         context["body"] = f'<div lang="{language}">{context["body"]}</div>'
