@@ -93,6 +93,13 @@ def test_a_bracket_may_go_on_over_lines() -> None:
     assert plan.preamble == ()
 
 
-def test_a_subject_goes_on_after_a_word_that_something_must_follow() -> None:
+def test_the_time_of_a_subject_is_whole() -> None:
     text = "KẾ HOẠCH\n\nHòa giải trên địa bàn tỉnh quý\n\nI năm 2016\n\nI. MỤC ĐÍCH\n\n- Một.\n"
     assert parse(text).subject == "Hòa giải trên địa bàn tỉnh quý I năm 2016"
+
+
+def test_a_subject_may_end_in_any_word() -> None:
+    text = (
+        "KẾ HOẠCH\nVề chuyển đổi số\n\nThực hiện Luật A, xã lập kế hoạch như sau:\n\nI. MỤC ĐÍCH\n"
+    )
+    assert parse(text).subject == "Về chuyển đổi số"

@@ -11,7 +11,6 @@ from danvan.instruments import InstrumentKind, all_kinds
 from danvan.plan.forms import CARRIED, ISSUING_AUTHORITY, MOTTO, NUMBER_LINE, OPENER
 from danvan.plan.line import Line, LineKind
 from danvan.plan.markers import Style, read_marker
-from danvan.plan.wrapping import must_go_on
 from danvan.text import without_marks
 
 
@@ -179,13 +178,17 @@ def _bracket_end(lines: list[Line], at: int, end: int) -> int:
     return at + 1
 
 
-# The second half of "giai đoạn 2026 - 2030", cut before its dash.
+# The second half of "giai đoạn 2026 - 2030", cut before its dash; the number of "quý I".
 _RANGE_GOES_ON = re.compile(r"[-–] ?\d")
+_TIME_BEGINS = re.compile(r"\b(?:quý|tháng|năm|giai đoạn)$", re.IGNORECASE)
+_TIME_GOES_ON = re.compile(r"(?:[IVX]{1,4}|\d{1,4})(?:[ ,/–-]|$)")
 
 
 def _continues_subject(first: Line, previous: Line, line: Line) -> bool:
     text = line.text
     if previous.text[-1].isdigit() and _RANGE_GOES_ON.match(text):
+        return True
+    if _TIME_BEGINS.search(previous.text) and _TIME_GOES_ON.match(text):
         return True
     marker = read_marker(text)
     if marker is not None and (marker.style is not Style.BULLET or not text[0].islower()):
@@ -196,8 +199,6 @@ def _continues_subject(first: Line, previous: Line, line: Line) -> bool:
         return not authority or previous.text.endswith((",", "-"))
     if first.bold != line.bold or first.hashes != line.hashes or text.isupper():
         return False
-    if must_go_on(previous.text):
-        return True
     if text[0].islower() or text[0].isdigit():
         return not first.text.isupper() or not previous.text.endswith((".", ";", ":"))
     if first.bold and not line.gap:

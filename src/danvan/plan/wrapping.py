@@ -60,11 +60,6 @@ def _last_word(text: str) -> str:
     return text.rsplit(" ", 1)[-1].lower()
 
 
-def must_go_on(text: str) -> bool:
-    """Whether something must follow the last word of a text: "trên địa bàn tỉnh quý"."""
-    return _last_word(text) in _LINKING | _COUNTED
-
-
 def measure(lines: list[Line]) -> Wrapping:
     """How the lines of a body are cut.
 
