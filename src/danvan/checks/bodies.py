@@ -11,6 +11,7 @@ from danvan.checks.uptake import below, level_of
 from danvan.units import Level, System
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
     from danvan.checks.case import Case
@@ -105,12 +106,27 @@ def unit_of_another_time(case: Case) -> Iterator[Fault]:
         if finding.code != _UNIT_OF_ANOTHER_TIME:
             continue
         unit = next((u for name, u in ended.items() if name in finding.message), None)
+        if unit is None:
+            told = finding.message, finding.message_en
+        else:
+            words = _since_or_until(day, unit.valid_to)
+            told = (
+                f"Vào ngày ban hành {words[0]} {unit.full_name}",
+                f"{unit.full_name} {words[1]} on the day of issue, {day}",
+            )
         yield Fault(
             span=finding.span or case.head,
-            message=finding.message,
-            message_en=finding.message_en,
+            message=told[0],
+            message_en=told[1],
             help=_after(unit, case) if unit is not None else "",
         )
+
+
+def _since_or_until(day: datetime.date, last: datetime.date | None) -> tuple[str, str]:
+    """Whether something is over on a day or has not begun, in two languages."""
+    if last is not None and day > last:
+        return "không còn", "no longer exists"
+    return "chưa có", "does not exist yet"
 
 
 def _units(case: Case) -> Iterator[AdministrativeUnit]:
@@ -141,13 +157,12 @@ def body_of_another_time(case: Case) -> Iterator[Fault]:
         life = agency.lifetime
         if life.is_valid(day) is not False:
             continue
-        ended = life.ends is not None and day > life.ends[1]
-        told = ("không còn", "no longer exists") if ended else ("chưa có", "does not exist yet")
+        told = _since_or_until(day, life.ends[1] if life.ends else None)
         yield Fault(
             span=span,
             message=f"Vào ngày ban hành {told[0]} {agency.full_name}",
             message_en=f"{agency.full_name} {told[1]} on the day of issue, {day}",
-            help=_inherited(life) if ended else "",
+            help=_inherited(life),
         )
 
 

@@ -144,6 +144,10 @@ class Case:
         """Where the pieces of a kind stand."""
         return tuple(p.span for p in self.plan.parts if p.kind is kind)
 
+    def read(self, span: Span) -> str:
+        """What stands at a span, in composed letters; to look at, and not to point into."""
+        return clean(span.of(self.text)).text
+
     def search(self, pattern: re.Pattern[str], within: Span) -> Span | None:
         """Where a pattern first matches in a stretch of the text, read as composed letters."""
         return next(self.search_all(pattern, within), None)

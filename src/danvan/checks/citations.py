@@ -15,6 +15,7 @@ from danvan.instruments import CitationRole, NumberStyle, issuer_abbreviations, 
 from danvan.instruments.alike import may_be_one_body
 from danvan.instruments.series import names_one_body
 from danvan.span import Span
+from danvan.text import folded
 from danvan.units import System
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _NUMBER_WORD = re.compile(r"số\W*\Z", re.IGNORECASE)
 _ISSUER_BEFORE = re.compile(r"\b(?:tại|có|ban\s+hành)\s+(?:các\s+)?\Z")
 # "... số 5/2008/TTLT-BTC-BNV ngày 3/6/2008 của liên Bộ Tài chính - Bộ Nội vụ"
 _JOINT_ISSUER = re.compile(r"\s*,?\s*(?:của|giữa)\s+(?:liên\s+)?[^\W\d_]")
-_NEAR = 12
+_NEAR = 20
 # "Nghị định số 5/2020/NĐ-CP ... được sửa đổi, bổ sung bởi Nghị định số 7/2023/NĐ-CP": cited shortly
 _AMENDED_BY = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)[^.;]{0,30}\s(?:bởi|tại|theo)\s+\Z")
 _FAR = 80
@@ -98,7 +99,8 @@ def _first_mentions(case: Case) -> Iterator[Citation]:
     for citation, number in case.numbered:
         if case.title.contains(citation.span):
             continue
-        before = case.text[max(0, citation.extent.start - _FAR) : citation.extent.start]
+        start = citation.extent.start
+        before = case.read(Span(max(0, start - _FAR), start))
         if citation.antecedent is None and number not in seen and not _AMENDED_BY.search(before):
             yield citation
         seen.add(number)
@@ -108,7 +110,7 @@ def _first_mentions(case: Case) -> Iterator[Citation]:
 def cited_date_missing(case: Case) -> Iterator[Fault]:
     """The first mention has no date."""
     own = case.plan.number
-    if own is not None and own.style is NumberStyle.NORMATIVE:
+    if not case.is_plan and own is not None and own.style is NumberStyle.NORMATIVE:
         return
     for citation in _first_mentions(case):
         kind = citation.instrument.kind
@@ -131,12 +133,14 @@ def cited_issuer_missing(case: Case) -> Iterator[Fault]:
         if citation.instrument.issuer is not None or number is None or names_one_body(number):
             continue
         start = citation.extent.start
-        before = case.text[max(0, start - _NEAR) : start]
-        between = case.text[named_before.extent.end : start] if named_before else None
+        before = case.read(Span(max(0, start - _NEAR), start))
+        end = named_before.extent.end if named_before else start
+        between = case.read(Span(end, start)) if end < start else ""
         if _ISSUER_BEFORE.search(before) or (between and _LIST_GOES_ON.fullmatch(between)):
             named_before = citation
             continue
-        if _JOINT_ISSUER.match(case.text, citation.extent.end):
+        stop = citation.extent.end
+        if _JOINT_ISSUER.match(case.read(Span(stop, min(stop + _NEAR, len(case.text))))):
             continue
         yield Fault(
             span=citation.span,
@@ -180,10 +184,9 @@ def cited_number_misprint(case: Case) -> Iterator[Fault]:
 def cited_number_word_missing(case: Case) -> Iterator[Fault]:
     """A kind is followed by its number at once."""
     for citation, _number in case.numbered:
-        before = Span(citation.extent.start, citation.span.start).of(case.text)
+        before = case.read(Span(citation.extent.start, citation.span.start))
         if citation.kind_text and before and not _NUMBER_WORD.search(before):
-            words = " ".join(before.split())
-            if words.casefold() == citation.kind_text.casefold():
+            if folded(before) == folded(citation.kind_text):
                 yield Fault(
                     span=citation.span,
                     message=f"Trước {citation.text} thiếu từ “số”",

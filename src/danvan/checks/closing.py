@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _END_MARK = re.compile(r"\./\.|\.//\.|\. ?/ ?\.")
 _ARCHIVE_LINE = re.compile(r"(?<!\w)[Ll]ưu\s*(?P<colon>:)?\s*(?P<rest>[^\n|]{0,80})")
+_ARCHIVE_WORD = re.compile(r"[Ll]ưu")
 _CLERKS = re.compile(r"\bV(?:ăn )?[Tt](?:hư)?|\bVP|\bVăn phòng")
 # Bodies that decide together, for which their head signs (NĐ 30/2020, Điều 13).
 _TOGETHER = frozenset({AgencyKind.PEOPLES_COMMITTEE, AgencyKind.PEOPLES_COUNCIL})
@@ -88,13 +89,13 @@ def archive_malformed(case: Case) -> Iterator[Fault]:
     needs_clerks = System.FRONT not in case.systems
     for stretch in case.parts(PartKind.CLOSING):
         for at in case.search_all(_ARCHIVE_LINE, stretch):
-            match = _ARCHIVE_LINE.match(at.of(case.text))
+            match = _ARCHIVE_LINE.match(case.read(at))
             if match is None:
                 continue
             rest = match["rest"]
             if match["colon"] and (_CLERKS.search(rest) or not needs_clerks):
                 continue
-            word = Span(at.start, at.start + len("Lưu"))
+            word = case.search(_ARCHIVE_WORD, at) or at
             mended = () if match["colon"] else (Edit(Span(word.end, word.end), ":"),)
             yield Fault(
                 span=at,
