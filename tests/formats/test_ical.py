@@ -255,7 +255,7 @@ class TestCycles:
         assert day_before(rule) == before
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(arbitrary_plans())
 def test_every_plan_is_a_calendar(plan):
     data = danvan.to_ical(plan, alarms=[timedelta(days=3)])

@@ -238,7 +238,7 @@ class TestFiles:
         assert path.read_bytes() == b"2"
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(arbitrary_plans(), max_size=2))
 def test_every_plan_has_its_rows(drawn):
     tables = danvan.tables(drawn)

@@ -111,25 +111,26 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the documents; returns the exit code."""
     from danvan.cli.commands import Reading  # noqa: PLC0415 - the arguments need no plans
-    from danvan.cli.writers import write_tables, writer  # noqa: PLC0415
+    from danvan.cli.writers import save_tables, table, writer  # noqa: PLC0415
     from danvan.errors import DanvanError  # noqa: PLC0415
 
     reading = Reading(options.files)
     form, output = options.format, options.output
     try:
-        if form in _TABLES:
-            write_tables(options, reading)
-            return reading.code
-        write = writer(options, reading)
-        if output is not None:
-            _write_files(reading, write, output, SUFFIXES[form])
+        if form in _TABLES and output is not None:
+            save_tables(options, reading)
+        elif form in _TABLES:
+            _put(table(options, reading))
+        elif output is not None:
+            _write_files(reading, writer(options, reading), output, SUFFIXES[form])
         elif form == "ical":
-            _put(write(reading))
+            _put(writer(options, reading)(reading))
         elif form in _LINES:
+            write = writer(options, reading)
             for plan in reading:
                 _put(write(plan))
         else:
-            _write_one(reading, write, form)
+            _write_one(reading, writer(options, reading), form)
     except (DanvanError, ValueError) as error:
         reading.failed(str(error))
     return reading.code

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -99,8 +98,8 @@ def _file(path: Path) -> formats.EdxmlAttachment:
         raise ValueError(msg) from None
 
 
-def write_tables(options: argparse.Namespace, reading: Reading) -> None:
-    """Write all tables of the documents into a directory, or one to standard output.
+def table(options: argparse.Namespace, reading: Reading) -> bytes:
+    """One table of the documents.
 
     Raises:
         ValueError: if there is no table of that name.
@@ -110,23 +109,20 @@ def write_tables(options: argparse.Namespace, reading: Reading) -> None:
         msg = f"there is no table {one_line(options.table)!r}; there are {', '.join(NAMES)}"
         raise ValueError(msg)
     tables = formats.tables(reading)
-    directory: Path | None = options.output
-    if directory is not None:
-        _save(tables, options, directory, reading)
-        return
     if options.format == "parquet":
-        data = tables.parquet(options.table)
-    else:
-        text = tables.csv(options.table, delimiter=options.delimiter).decode()
-        data = ((_BOM if options.bom else "") + escaped(text)).encode()
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+        return tables.parquet(options.table)
+    text = tables.csv(options.table, delimiter=options.delimiter).decode()
+    return ((_BOM if options.bom else "") + escaped(text)).encode()
 
 
-def _save(
-    tables: formats.Tables, options: argparse.Namespace, directory: Path, reading: Reading
-) -> None:
+def save_tables(options: argparse.Namespace, reading: Reading) -> None:
+    """Write all tables of the documents into the directory that ``--output`` names.
+
+    Raises:
+        MissingExtraError: without the extra ``tables``.
+    """
+    tables = formats.tables(reading)
+    directory: Path = options.output
     try:
         directory.mkdir(parents=True, exist_ok=True)
         if options.format == "parquet":

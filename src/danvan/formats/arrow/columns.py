@@ -83,15 +83,15 @@ def _fit(value: Any, type_: Type) -> Any:
         return None
     match type_:
         case Type.TEXT:
-            return utf8(str(value))
+            return _utf8(str(value))
         case Type.TEXTS:
-            return [utf8(str(each)) for each in value]
+            return [_utf8(str(each)) for each in value]
         case Type.COUNT:
             return value if abs(value) <= _LARGEST else None
         case _:
             return value
 
 
-def utf8(text: str) -> str:
+def _utf8(text: str) -> str:
     """The text with U+FFFD for lone surrogates, which UTF-8 cannot hold."""
     return _SURROGATE.sub("\ufffd", text)
