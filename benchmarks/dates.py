@@ -1,22 +1,19 @@
 """``python -m benchmarks.dates [FILE ...]``: `danvan.dates` against dateparser, and its growth.
 
-dateparser is installed into a temporary environment, which is thrown away; with ``--no-peer`` only
-danvan is measured. Both read the same texts in the same run, on processor time.
+dateparser is installed as `benchmarks.peers` says; with ``--no-peer`` only danvan is measured. Both
+read the same texts in the same run, on processor time.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import platform
-import subprocess
 import sys
-import tempfile
 import time
-import venv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.peers import of_peer, prepared
 from danvan import dates
 from danvan.readers import read
 from danvan.text import reading
@@ -25,24 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 SAMPLES = Path(__file__).parents[1] / "examples"
-PEER = "dateparser==1.4.1"
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 HOSTILE = {
     '"1/" * 500000': "1/" * 500_000,
     '"ngày" and a million spaces': "ngày" + " " * 1_000_000,
     '"0" * 1000000': "0" * 1_000_000,
 }
-# Runs in the temporary environment; prints seconds and results as JSON.
-PEER_SCRIPT = """
-import json, sys, time
-from dateparser.search import search_dates
-texts = json.load(sys.stdin)
-search_dates("ngày 08 tháng 02 năm 2023", languages=["vi"])
-start, found = time.process_time(), 0
-for text in texts:
-    found += len(search_dates(text, languages=["vi"]) or ())
-print(json.dumps([time.process_time() - start, found]))
-"""
 
 
 def seconds_of(step: Callable[[], object], rounds: int = 3) -> float:
@@ -53,24 +38,6 @@ def seconds_of(step: Callable[[], object], rounds: int = 3) -> float:
         step()
         shortest = min(shortest, time.process_time() - start)
     return shortest
-
-
-def peer_seconds(texts: Sequence[str]) -> tuple[float, int]:
-    """How long dateparser takes for the texts, and how much it finds."""
-    with tempfile.TemporaryDirectory() as folder:
-        venv.create(folder, with_pip=True)
-        python = str(Path(folder, "bin", "python"))
-        quiet = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-        subprocess.run([*quiet, PEER], check=True)
-        run = subprocess.run(
-            [python, "-W", "ignore", "-c", PEER_SCRIPT],
-            input=json.dumps(texts),
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        seconds, found = json.loads(run.stdout)
-    return seconds, found
 
 
 def compare(texts: Sequence[str], *, peer: bool) -> None:
@@ -84,8 +51,9 @@ def compare(texts: Sequence[str], *, peer: bool) -> None:
     print(f"  danvan.dates.scan  {size / scan:>12,.0f} characters/s (on a reading text)")
     print(f"  danvan.dates.find  {size / own:>12,.0f} characters/s, {found} expressions")
     if peer:
-        theirs, results = peer_seconds(texts)
-        print(f"  {PEER:18} {size / theirs:>12,.0f} characters/s, {results} results")
+        results = of_peer(prepared(), "dateparser", texts, 1)
+        theirs, found = (sum(column) for column in zip(*results, strict=True))
+        print(f"  {'dateparser':18} {size / theirs:>12,.0f} characters/s, {found} results")
         print(f"  ratio: find {theirs / own:.0f}, scan {theirs / scan:.0f}")
 
 

@@ -10,24 +10,19 @@ rounds, of one process each.
 from __future__ import annotations
 
 import argparse
-import json
 import platform
 import random
-import subprocess
 import sys
 import time
-import venv
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.peers import of_peer, prepared
 from danvan import instruments
 from danvan.text import reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-PEERS = ("eyecite==2.7.8", "legal-reference-extraction==0.5.5")
-ENVIRONMENT = Path(__file__).parents[1] / "build" / "peers"
 SIZE = 100_000
 GROWTH = (10_000, 100_000, 1_000_000, 10_000_000)
 EYECITE_GROWTH = (25_000, 100_000, 400_000)
@@ -74,27 +69,6 @@ GERMAN_PROSE = (
     "Die Kammer hat die Unterlagen eingesehen und keinen Anlass zu Zweifeln gefunden. ",
 )
 NAMES = ("Ashby", "Holloway", "Penrose", "Tillman", "Marchetti", "Okafor", "Lindgren", "Draper")
-
-# Runs in the environment of the peers; reads texts, prints seconds and how much was found in each.
-PEER_SCRIPT = """
-import json, sys, time
-name, rounds, texts = json.load(sys.stdin)
-if name == "eyecite":
-    from eyecite import get_citations as find
-else:
-    from refex.orchestrator import CitationExtractor
-    extract = CitationExtractor().extract
-    find = lambda text: extract(text).citations
-results = []
-for text in texts:
-    found, best = len(find(text)), float("inf")
-    for _ in range(rounds):
-        start = time.process_time()
-        find(text)
-        best = min(best, time.process_time() - start)
-    results.append([best, found])
-print(json.dumps(results))
-"""
 
 
 def vietnamese(size: int, spacing: int) -> str:
@@ -174,32 +148,6 @@ def best_seconds(step: Callable[[], object], rounds: int) -> float:
         step()
         shortest = min(shortest, time.process_time() - start)
     return shortest
-
-
-def prepared() -> str:
-    """The interpreter of the environment of the peers, made if it is not there."""
-    python = ENVIRONMENT / "bin" / "python"
-    marker = ENVIRONMENT / "installed"
-    wanted = "\n".join(PEERS)
-    if not marker.exists() or marker.read_text("utf-8") != wanted:
-        print(f"installing {', '.join(PEERS)} into {ENVIRONMENT}", flush=True)
-        venv.create(ENVIRONMENT, with_pip=True, clear=True)
-        quiet = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-        subprocess.run([*quiet, *PEERS], check=True)
-        marker.write_text(wanted, "utf-8")
-    return str(python)
-
-
-def of_peer(python: str, name: str, texts: Sequence[str], rounds: int) -> list[tuple[float, int]]:
-    """Seconds and number of citations of a peer, for each text."""
-    run = subprocess.run(
-        [python, "-W", "ignore", "-c", PEER_SCRIPT],
-        input=json.dumps([name, rounds, texts]),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [(seconds, found) for seconds, found in json.loads(run.stdout)]
 
 
 def row(name: str, size: int, seconds: float, found: int, ratio: str = "") -> None:
