@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from danvan.checks.case import Case
     from danvan.instruments import Citation, DocumentNumber, IssuerAbbreviation
 
-_NUMBER_WORD = re.compile(r"số\W*\Z", re.IGNORECASE)
 # "Theo đề nghị của Giám đốc Sở A tại Tờ trình số ...", "Cục B có Công văn số ..."
 _ISSUER_BEFORE = re.compile(r"\b(?:tại|có|ban\s+hành)\s+(?:các\s+)?\Z")
 # "... số 5/2008/TTLT-BTC-BNV ngày 3/6/2008 của liên Bộ Tài chính - Bộ Nội vụ"
@@ -185,13 +184,12 @@ def cited_number_word_missing(case: Case) -> Iterator[Fault]:
     """A kind is followed by its number at once."""
     for citation, _number in case.numbered:
         before = case.read(Span(citation.extent.start, citation.span.start))
-        if citation.kind_text and before and not _NUMBER_WORD.search(before):
-            if folded(before) == folded(citation.kind_text):
-                yield Fault(
-                    span=citation.span,
-                    message=f"Trước {citation.text} thiếu từ “số”",
-                    message_en=f"The word “số” is missing before {citation.text}",
-                )
+        if citation.kind_text and folded(before) == folded(citation.kind_text):
+            yield Fault(
+                span=citation.span,
+                message=f"Trước {citation.text} thiếu từ “số”",
+                message_en=f"The word “số” is missing before {citation.text}",
+            )
 
 
 @checks("C112")
