@@ -26,7 +26,7 @@ def compose(plan: Plan) -> tuple[Piece, ...]:
     A plan that a decision carries stands below the decision (NĐ 30/2020, Phụ lục III, mẫu 1.2).
     """
     rules = rules_of(plan)
-    pieces: list[Piece] = [head(plan, rules)]
+    pieces: list[Piece] = [_head(plan, rules)]
     closing = [c for c in (_closing(plan, rules),) if c.recipients or c.signed]
     if plan.issued_with is None:
         pieces += _title(plan)
@@ -50,7 +50,7 @@ def compose(plan: Plan) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def head(plan: Plan, rules: Rules) -> Head:
+def _head(plan: Plan, rules: Rules) -> Head:
     """The head: issuers, motto, number, place and day (NĐ 30/2020, Phụ lục I, mục II.1-4)."""
     columns = _columns(plan)
     place = _place_line(plan)
@@ -176,8 +176,7 @@ def _closing(plan: Plan, rules: Rules) -> Closing:
     """Who receives it and who signs it (NĐ 30/2020, Phụ lục I, mục II.6-7 and II.9)."""
     recipients = [f"- {recipient.text}{rules.item_end}" for recipient in plan.recipients]
     if plan.archive is not None:
-        colon = "" if rules.motto == ("ĐẢNG CỘNG SẢN VIỆT NAM",) else ":"
-        recipients.append(f"- Lưu{colon} {plan.archive}.")
+        recipients.append(f"- {rules.archive}{plan.archive}.")
     return Closing(recipients=tuple(recipients), signed=tuple(map(_signed, plan.signatures)))
 
 

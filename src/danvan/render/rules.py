@@ -20,7 +20,8 @@ class Rules:
     """What a set of rules prescribes where the sets differ.
 
     ``motto`` stands right of the issuer, ``rule`` below a head; ``number`` goes before number and
-    symbol; ``after_numeral`` after the Roman number of a part; ``item_end`` after a recipient.
+    symbol; ``after_numeral`` after the Roman number of a part; ``item_end`` after a recipient;
+    ``archive`` before where the document is kept.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Rules:
     number: str
     after_numeral: str
     item_end: str
+    archive: str
     rule: str
 
 
@@ -41,6 +43,7 @@ ND30 = Rules(
     number="Số: ",
     after_numeral=". ",
     item_end=";",
+    archive="Lưu: ",
     rule="-------",
 )
 TT01 = attrs.evolve(ND30, name="TT 01/2011/TT-BNV")
@@ -51,6 +54,7 @@ HD36 = Rules(
     number="Số ",
     after_numeral="- ",
     item_end=",",
+    archive="Lưu ",
     rule="*",
 )
 HD05 = attrs.evolve(HD36, name="HD 05-HD/VPTW")
