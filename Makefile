@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.danvan
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types coverage wheel schema units rules score agreement broken metamorphic bench long docs picture lock clean
+.PHONY: help demo test check lint types coverage wheel schema units rules anomalies score agreement broken metamorphic bench long docs picture lock clean
 
 help: ## what can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -50,6 +50,9 @@ schema: $(STAMP) ## write the schemas of JSON and XML anew
 
 rules: $(STAMP) ## write the reference of the rules anew
 	$(BIN)/python -c 'from danvan.checks import rules; from danvan.checks.reference import rule_page; print(rule_page(rules()), end="")' >docs/rules.md
+
+anomalies: $(STAMP) ## write the table of what people saw in real plans anew
+	$(BIN)/python -m tests.checks.anomalies >docs/anomalies.md
 
 units: $(STAMP) ## make the gazetteer anew from its packages, and compare it with the reference
 	$(BIN)/python -m tools.units
