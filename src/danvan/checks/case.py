@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from danvan.dates import TimeExpression
     from danvan.instruments import Citation, Contradiction, DocumentNumber
+    from danvan.text import View
 
 _PLAN = "Kế hoạch"
 _PARTY_HEAD = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
@@ -144,9 +145,20 @@ class Case:
         """Where the pieces of a kind stand."""
         return tuple(p.span for p in self.plan.parts if p.kind is kind)
 
+    def _composed(self, span: Span) -> View:
+        """A stretch of the text in composed letters; several rules ask for the same ones."""
+        view = self._views.get(span)
+        if view is None:
+            view = self._views[span] = clean(span.of(self.text))
+        return view
+
+    @cached_property
+    def _views(self) -> dict[Span, View]:
+        return {}
+
     def read(self, span: Span) -> str:
         """What stands at a span, in composed letters; to look at, and not to point into."""
-        return clean(span.of(self.text)).text
+        return self._composed(span).text
 
     def search(self, pattern: re.Pattern[str], within: Span) -> Span | None:
         """Where a pattern first matches in a stretch of the text, read as composed letters."""
@@ -154,7 +166,7 @@ class Case:
 
     def search_all(self, pattern: re.Pattern[str], within: Span) -> Iterator[Span]:
         """Where a pattern matches in a stretch of the text, read as composed letters."""
-        view = clean(within.of(self.text))
+        view = self._composed(within)
         for match in pattern.finditer(view.text):
             span = view.span(match.start(), match.end())
             yield Span(span.start + within.start, span.end + within.start)
