@@ -10,6 +10,7 @@ from danvan.checks.catalogue import checks
 from danvan.checks.covering import covers, names_everybody, recipients_of
 from danvan.checks.reports import is_of_report
 from danvan.checks.rule import Fault
+from danvan.checks.uptake import below, level_of
 from danvan.dates import Recurrence, Relation
 from danvan.units import AgencyKind
 
@@ -110,27 +111,20 @@ def recipient_without_work(case: Case) -> Iterator[Fault]:
     ]
     if not named:
         return
+    # Those above the issuer receive the document to know of it.
+    level = level_of(case.plan)
     for recipient, agencies in recipients_of(case):
         if recipient.purpose is not None and not _TO_ACT.search(recipient.purpose):
             continue
         if names_everybody(recipient) or not agencies:
             continue
         idle = [a for a in agencies if not any(covers(a, n) or covers(n, a) for n in named)]
-        if len(idle) == len(agencies) and not _is_above(case, agencies[0]):
+        if len(idle) == len(agencies) and not below(level, agencies[0].level):
             yield Fault(
                 span=recipient.span,
                 message=f"{recipient.text} có trong nơi nhận mà không có nhiệm vụ",
                 message_en=f"{recipient.text} receives the document and has no work in it",
             )
-
-
-def _is_above(case: Case, agency: Agency) -> bool:
-    """Whether a body is of a higher level than the issuer, which receives the document to know."""
-    order = ("central", "province", "district", "commune", "hamlet")
-    levels = [issuer.level for issuer in case.plan.issuers if issuer.level is not None]
-    if agency.level is None or not levels:
-        return False
-    return order.index(agency.level) < min(order.index(level) for level in levels)
 
 
 @checks("A105")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from danvan.checks.cascade import report_above
 from danvan.checks.catalogue import checks
 from danvan.checks.covering import covers, names_everybody, recipients_of
-from danvan.checks.links import cites_as_superior, may_be_of_one_day, names, number_of
+from danvan.checks.links import cites_as_superior, link, may_be_of_one_day, names, number_of
 from danvan.checks.places import subject_place
 from danvan.checks.rule import Fault
 from danvan.checks.uptake import below, level_of, share_taken, telling_words, uptake
@@ -75,9 +75,10 @@ def _is_by(printed: str | None, plan: Plan) -> bool:
 
 @checks("H101")
 def superior_not_cited(case: Case) -> Iterator[Fault]:
-    """No citation is of the plan above, nor nearly so."""
+    """No citation is of the plan above, nor nearly so, nor of one that carries it out."""
+    cited = [s for s in case.superiors if any(names(c, s) for c in case.plan.citations)]
     for superior in case.superiors:
-        if any(names(citation, superior) for citation in case.plan.citations):
+        if superior in cited or any(link(superior, between) for between in cited):
             continue
         if _nearly(case, superior) is None:
             yield Fault(
