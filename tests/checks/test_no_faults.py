@@ -38,15 +38,22 @@ Lê Văn Hòa
 """
 CASES = (
     ("S105", HEAD + "I. MỤC TIÊU\nPhủ xanh bờ kênh.\n\nII. NỘI DUNG\nTrồng hai nghìn cây.\n"),
-    ("N105", HEAD.replace("15/KH-UBND", "15\n/KH-UBND")),
-    ("C110", HEAD + "Thực hiện Chỉ thị số 45/CT-\nTTg ngày 15/3/2023 của Thủ tướng Chính phủ.\n"),
+    ("N105", HEAD.replace("Số: 15/KH-UBND\n", "Số: 15 \n/KH-UBND\n")),
+    ("C110", HEAD + "Thực hiện Thông tư số 57/2021/TT- \nBTC ngày 12/7/2021 của Bộ Tài chính.\n"),
     ("N108", UNION),
     ("S110", UNION),
     ("S115", UNION),
-    ("S126", UNION.replace("ĐOÀN TNCS HỒ CHÍ MINH", "ĐẢNG CỘNG SẢN VIỆT NAM")),
+    (
+        "S126",
+        "HUYỆN ỦY TÂN BIÊN          ĐẢNG CỘNG SẢN VIỆT NAM\nBAN CHỈ ĐẠO TRỒNG CÂY      Tân Biên, "
+        "ngày 12 tháng 5 năm 2023\n*\nSố 07-KH/BCĐ\n\nKẾ HOẠCH\nTrồng cây năm 2023\n",
+    ),
     (
         "S127",
-        "BỘ CHQS TỈNH TÂY NINH - TỈNH ĐOÀN\n\nSố: 15/KH-BCHQS-TĐ\n\nKẾ HOẠCH\nTrồng cây năm 2023\n",
+        "BỘ CHQS TỈNH TÂY NINH - TỈNH ĐOÀN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "BAN CHQS HUYỆN TÂN BIÊN -                  Độc lập - Tự do - Hạnh phúc\nHUYỆN ĐOÀN TÂN BIÊN\n"
+        "Số: 02/KHLT-BCHQS-ĐTN                     Tân Biên, ngày 05 tháng 7 năm 2012\n\n"
+        "KẾ HOẠCH LIÊN TỊCH\nTrồng cây năm 2023\n",
     ),
     (
         "D109",
@@ -65,8 +72,8 @@ CASES = (
     ),
     (
         "C202",
-        HEAD + "Thực hiện Chỉ thị số 33/CT-TTg ngày 26/11/2021, Nghị quyết số 98/NQ-CP ngày "
-        "03/10/2021 của Chính phủ.\n",
+        HEAD + "Thực hiện Kết luận số 114-KL/TW ngày 14/7/2015, Quyết định số 290-QĐ/TW ngày "
+        "25/02/2010 của Bộ Chính trị.\n",
     ),
     ("C107", HEAD.replace("Trồng cây", "Thực hiện Quyết định số 8/QĐ-UBND về trồng cây")),
     ("A105", HEAD + "I. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ: Dự thảo báo cáo trước ngày 30/6/2023.\n"),
