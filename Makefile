@@ -69,8 +69,8 @@ broken: $(STAMP) ## read hostile files; the time, the memory and the reason of e
 metamorphic: $(STAMP) ## the share of documents that a rewritten layout leaves as they were
 	$(BIN)/python -m tests.metamorphic
 
-bench: $(STAMP) ## characters a second, and where the time goes
-	$(BIN)/python -m benchmarks
+bench: $(STAMP) ## measure everything beside its peers, in ten minutes: benchmarks/results.md
+	$(BIN)/python -m benchmarks.report
 
 long: $(STAMP) ## the tests with many more drawn examples
 	$(BIN)/pytest -q --hypothesis-profile=long

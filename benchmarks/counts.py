@@ -1,8 +1,8 @@
 """``python -m benchmarks.counts [--write]``: instructions, which no busy machine can change.
 
-valgrind (``--tool=cachegrind``) counts the instructions of a whole process; what one round of a step
-takes is the difference between two processes. The counts are kept in ``counts.json`` and compared
-with it: a change of more than 5 % is an error. They hold for one version of Python.
+valgrind (``--tool=cachegrind``) counts the instructions of a whole process; what one round of a
+step takes is the difference between two processes. The counts are kept in ``counts.json`` and
+compared with it: a change of more than 5 % is an error. They hold for one version of Python.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def compared(now: dict[str, float]) -> list[str]:
     if kept.get("python") != platform.python_version():
         return []
     return [
-        f"{name}: {before:,} -> {now[name]:,} instructions a character ({now[name] / before - 1:+.1%})"
+        f"{name}: {before:,} -> {now[name]:,} instructions, {now[name] / before - 1:+.1%}"
         for name, before in kept["counts"].items()
         if name in now and abs(now[name] / before - 1) > MOST
     ]

@@ -21,7 +21,7 @@ import danvan
 from benchmarks.__main__ import SAMPLES, best
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lxml.etree import _Element as Element
 
@@ -61,22 +61,8 @@ def each(function: Callable[[Any], object], inputs: Sequence[Any]) -> float:
     return best(lambda: [function(item) for item in inputs])
 
 
-def compare(name: str, seconds: float, floors: dict[str, float], files: int) -> None:
-    """Print a time beside its floors, and how many times each it is."""
-    told = "".join(
-        f"   {floor} {floor_seconds * 1000 / files:.2f} ms, x{seconds / floor_seconds:.1f}"
-        for floor, floor_seconds in floors.items()
-    )
-    print(f"{name:24}{seconds * 1000 / files:>8.2f} ms{told}")
-
-
-def main() -> None:
-    """Measure on the files, the samples by default."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.formats", description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path, default=sorted(SAMPLES.glob("*.txt")))
-    plans = [danvan.load(file) for file in parser.parse_args().files]
-    count = len(plans)
-
+def measured(plans: Sequence[danvan.Plan]) -> Iterator[tuple[str, float, dict[str, float]]]:
+    """For each writer and reader its seconds for all plans, and those of its floors by name."""
     dictionaries = [danvan.to_dict(plan) for plan in plans]
     texts = [danvan.to_json(plan) for plan in plans]
     documents = [danvan.to_xml(plan) for plan in plans]
@@ -90,35 +76,47 @@ def main() -> None:
     def written(tree: Tree) -> bytes:
         return etree.tostring(built(tree), encoding="UTF-8", xml_declaration=True)
 
-    size = sum(map(len, texts))
-    print(f"{count} files, {size:,} characters of JSON, Python {platform.python_version()}")
-    print("milliseconds a file\n")
     with patch("danvan.formats.jsontext.orjson", None):
         dump, load = each(dumped, dictionaries), each(json.loads, texts)
-        compare("to_json", each(danvan.to_json, plans), {"json.dumps": dump}, count)
-        compare("from_json", each(danvan.from_json, texts), {"json.loads": load}, count)
+        yield "to_json", each(danvan.to_json, plans), {"json.dumps": dump}
+        yield "from_json", each(danvan.from_json, texts), {"json.loads": load}
     if orjson is not None:
         quick_dump, quick_load = each(orjson.dumps, dictionaries), each(orjson.loads, texts)
         floors = {"json.dumps": dump, "orjson.dumps": quick_dump}
-        compare("to_json with orjson", each(danvan.to_json, plans), floors, count)
+        yield "to_json with orjson", each(danvan.to_json, plans), floors
         floors = {"json.loads": load, "orjson.loads": quick_load}
-        compare("from_json with orjson", each(danvan.from_json, texts), floors, count)
+        yield "from_json with orjson", each(danvan.from_json, texts), floors
     for name, to, back, data, plain in (
         ("xml", danvan.to_xml, danvan.from_xml, documents, trees),
         ("akn", danvan.to_akn, danvan.from_akn, akn, akn_trees),
     ):
-        compare(f"to_{name}", each(to, plans), {"lxml": each(written, plain)}, count)
+        yield f"to_{name}", each(to, plans), {"lxml": each(written, plain)}
         floors = {
             "lxml": each(etree.fromstring, data),
             "visited": each(lambda document: visited(etree.fromstring(document)), data),
         }
-        compare(f"from_{name}", each(back, data), floors, count)
+        yield f"from_{name}", each(back, data), floors
     for name, to in (
         ("to_ical", danvan.to_ical),
         ("tables", danvan.tables),
         ("to_web_annotations", danvan.to_web_annotations),
     ):
-        compare(name, each(to, plans), {}, count)
+        yield name, each(to, plans), {}
+
+
+def main() -> None:
+    """Measure on the files, the samples by default; print each time beside its floors."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.formats", description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path, default=sorted(SAMPLES.glob("*.txt")))
+    plans = [danvan.load(file) for file in parser.parse_args().files]
+    count = len(plans)
+    print(f"{count} files, milliseconds a file, Python {platform.python_version()}\n")
+    for name, seconds, floors in measured(plans):
+        told = "".join(
+            f"   {floor} {floor_seconds * 1000 / count:.2f} ms, x{seconds / floor_seconds:.1f}"
+            for floor, floor_seconds in floors.items()
+        )
+        print(f"{name:24}{seconds * 1000 / count:>8.2f} ms{told}")
 
 
 if __name__ == "__main__":
