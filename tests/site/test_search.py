@@ -28,12 +28,13 @@ def test_words_with_a_barred_d_are_there_twice() -> None:
 def test_the_index_sees_the_article_alone() -> None:
     source = (
         "<!doctype html><html lang=en><body><nav>đầu</nav><article><h1>Thời hạn"
-        '<a class="headerlink" href="#x">#</a></h1><p>đến <b>hết</b> đây</p></article></body></html>'
+        '<a class="headerlink" href="#x">#</a></h1><section id=y><h2>Y</h2><p>đến <b>hết</b> đây</p></section></article></body></html>'
     )
     tree = html.document_fromstring(page(source))
     (article,) = tree.iter("article")
     assert article.get("data-pagefind-body") is not None
     assert article.find(".//a").get("data-pagefind-ignore") == "all"
+    assert article.find(".//h2").get("id") == "y"
     assert f"{SIGN}dến" in article.text_content()
     assert SIGN not in tree.find(".//nav").text_content()
 

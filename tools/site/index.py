@@ -17,6 +17,7 @@ from pagefind.index import IndexConfig, PagefindIndex
 
 SIGN = "\ue000"
 _WITH_D = re.compile(r"[^\W_]*[đĐ][^\W_]*")
+_HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 _LEFT_OUT = {"genindex.html", "search.html", "py-modindex.html"}
 
 
@@ -44,6 +45,8 @@ def page(source: str) -> str:
             continue
         if "headerlink" in element.get("class", "") or element.tag == "svg":
             element.set("data-pagefind-ignore", "all")
+        if element.tag in _HEADINGS and element.get("id") is None:
+            element.set("id", element.getparent().get("id", ""))  # where pagefind looks for it
         if element.text and element.tag not in {"script", "style"}:
             element.text = with_copies(element.text)
         if element.tail:
