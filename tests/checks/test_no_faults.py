@@ -45,15 +45,19 @@ CASES = (
     ("S115", UNION),
     (
         "S126",
-        "HUYỆN ỦY TÂN BIÊN          ĐẢNG CỘNG SẢN VIỆT NAM\nBAN CHỈ ĐẠO TRỒNG CÂY      Tân Biên, "
-        "ngày 12 tháng 5 năm 2023\n*\nSố 07-KH/BCĐ\n\nKẾ HOẠCH\nTrồng cây năm 2023\n",
+        (
+            "HUYỆN ỦY TÂN BIÊN          ĐẢNG CỘNG SẢN VIỆT NAM\nBAN CHỈ ĐẠO TRỒNG CÂY      Tân Biên, "
+            "ngày 12 tháng 5 năm 2023\n*\nSố 07-KH/BCĐ\n\nKẾ HOẠCH\nTrồng cây năm 2023\n"
+        ),
     ),
     (
         "S127",
-        "BỘ CHQS TỈNH TÂY NINH - TỈNH ĐOÀN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
-        "BAN CHQS HUYỆN TÂN BIÊN -                  Độc lập - Tự do - Hạnh phúc\nHUYỆN ĐOÀN TÂN BIÊN\n"
-        "Số: 02/KHLT-BCHQS-ĐTN                     Tân Biên, ngày 05 tháng 7 năm 2012\n\n"
-        "KẾ HOẠCH LIÊN TỊCH\nTrồng cây năm 2023\n",
+        (
+            "BỘ CHQS TỈNH TÂY NINH - TỈNH ĐOÀN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "BAN CHQS HUYỆN TÂN BIÊN -                  Độc lập - Tự do - Hạnh phúc\nHUYỆN ĐOÀN TÂN BIÊN\n"
+            "Số: 02/KHLT-BCHQS-ĐTN                     Tân Biên, ngày 05 tháng 7 năm 2012\n\n"
+            "KẾ HOẠCH LIÊN TỊCH\nTrồng cây năm 2023\n"
+        ),
     ),
     (
         "D109",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from danvan.checks.catalogue import checks
@@ -18,20 +17,12 @@ if TYPE_CHECKING:
     from danvan.checks.case import Case
     from danvan.instruments import Citation, DocumentNumber, Instrument
 
+# More unlike mentions of one number are no plan's, and comparing them all takes too long.
+_MOST_COMPARED = 16
 # Below this share of common words two titles are not those of one document.
 _LIKE = 0.75
 _LAWS = frozenset({"Bộ luật", "Luật", "Pháp lệnh"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-def _pairs(case: Case) -> Iterator[tuple[Citation, Citation]]:
-    """Pairs of mentions with one number that say something of it, the earlier first."""
-    by_number: dict[DocumentNumber, list[Citation]] = {}
-    for citation, number in case.numbered:
-        by_number.setdefault(number, []).append(citation)
-    for citations in by_number.values():
-        if len(citations) > 1:
-            yield from combinations(citations, 2)
 
 
 def _differing(
@@ -41,20 +32,25 @@ def _differing(
     differ: Callable[[Instrument, Instrument], bool],
 ) -> Iterator[Fault]:
     """Faults where two mentions of one document say two things; each mention is told of once."""
-    told: set[int] = set()
-    for first, second in _pairs(case):
-        one, other = read(first.instrument), read(second.instrument)
-        if one is None or other is None or id(second) in told:
+    said: dict[DocumentNumber, list[Citation]] = {}
+    for citation, number in case.numbered:
+        now = read(citation.instrument)
+        if now is None:
             continue
-        if differ(first.instrument, second.instrument):
-            told.add(id(second))
-            number = first.instrument.number
+        before = said.setdefault(number, [])
+        first = next((c for c in before if differ(c.instrument, citation.instrument)), None)
+        if first is not None:
+            then = read(first.instrument)
             yield Fault(
-                span=second.span,
+                span=citation.span,
                 related=(first.span,),
-                message=f"{number} được viện dẫn với hai {what[0]}: {one} và {other}",
-                message_en=f"{number} is cited with two {what[1]}: {one} and {other}",
+                message=f"{number} được viện dẫn với hai {what[0]}: {then} và {now}",
+                message_en=f"{number} is cited with two {what[1]}: {then} and {now}",
             )
+        if len(before) < _MOST_COMPARED and all(
+            c.instrument != citation.instrument for c in before
+        ):
+            before.append(citation)
 
 
 @checks("C103")

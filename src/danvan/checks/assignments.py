@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 # "Dự thảo báo cáo, trình Ban Thường trực": whoever it is laid before is named.
 _SUBMITTED = re.compile(r"\btrình\s+[^\W\d_]")
 _AGGREGATES = re.compile(r"\btổng hợp\b", re.IGNORECASE)
+# More reports that aggregate on one day are no plan's.
+_MOST_COMPARED = 16
 _LEADS = re.compile(r"\bchủ trì\b", re.IGNORECASE)
 _LAST_DAYS = frozenset({Relation.BEFORE, Relation.BY, Relation.UNTIL})
 _TO_ACT = re.compile(r"thực hiện|phối hợp|triển khai")
@@ -172,37 +173,51 @@ def coordinates_with_itself(case: Case) -> Iterator[Fault]:
                 )
 
 
-def _report_deadlines(assignment: Assignment) -> Iterator[Deadline]:
+def _report_deadlines(assignment: Assignment) -> Iterator[tuple[int, Deadline]]:
+    """The deadlines of reports, each with the ordinal of its last day."""
     for deadline in assignment.deadlines:
         if deadline.latest is not None and is_of_report(deadline):
-            yield deadline
+            yield deadline.latest.toordinal(), deadline
 
 
 @checks("A108")
 def no_time_to_aggregate(case: Case) -> Iterator[Fault]:
     """The report that aggregates is due no later than those of which it is made."""
-    aggregating: list[tuple[Assignment, Deadline]] = []
-    reporting: list[tuple[Assignment, Deadline]] = []
+    aggregating: dict[int, list[tuple[Assignment, Deadline]]] = {}
+    reporting: dict[int, tuple[Assignment, Deadline]] = {}
     for assignment in case.plan.assignments:
         aggregates = _AGGREGATES.search(assignment.action) is not None
-        group = aggregating if aggregates else reporting
-        group += [(assignment, deadline) for deadline in _report_deadlines(assignment)]
-    days = datetime.timedelta(days=case.settings.aggregation_days)
-    told: set[int] = set()
-    for aggregate, due in aggregating:
-        for assignment, deadline in reporting:
-            if _have_common_lead(aggregate, assignment) or deadline.span.start in told:
-                continue
-            if due.latest is None or deadline.latest is None or due.latest < deadline.latest:
-                continue
-            if due.latest - deadline.latest < days:
-                told.add(deadline.span.start)
-                yield Fault(
-                    span=deadline.span,
-                    related=(due.span,),
-                    message=f"Báo cáo đơn vị ({deadline.text}) đến hạn cùng báo cáo tổng hợp",
-                    message_en=f"The report ({deadline.text}) leaves no time to aggregate it",
-                )
+        for day, deadline in _report_deadlines(assignment):
+            if aggregates:
+                aggregating.setdefault(day, []).append((assignment, deadline))
+            else:
+                reporting.setdefault(deadline.span.start, (assignment, deadline))
+    for assignment, deadline in reporting.values():
+        due = _aggregate_too_soon(case, assignment, deadline, aggregating)
+        if due is not None:
+            yield Fault(
+                span=deadline.span,
+                related=(due.span,),
+                message=f"Báo cáo đơn vị ({deadline.text}) đến hạn cùng báo cáo tổng hợp",
+                message_en=f"The report ({deadline.text}) leaves no time to aggregate it",
+            )
+
+
+def _aggregate_too_soon(
+    case: Case,
+    assignment: Assignment,
+    deadline: Deadline,
+    aggregating: dict[int, list[tuple[Assignment, Deadline]]],
+) -> Deadline | None:
+    """A report by others that is made of one, and due before there is time to make it."""
+    if deadline.latest is None:
+        return None
+    for days in range(case.settings.aggregation_days):
+        day = deadline.latest.toordinal() + days
+        for aggregate, due in aggregating.get(day, ())[:_MOST_COMPARED]:
+            if not _have_common_lead(aggregate, assignment):
+                return due
+    return None
 
 
 def _have_common_lead(one: Assignment, other: Assignment) -> bool:

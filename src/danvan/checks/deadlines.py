@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from danvan.plan import Deadline
 
 # How long after its period a plan may still set terms: for final reports.
-_AFTERWARDS = datetime.timedelta(days=92)
+_AFTERWARDS = 92
 _LAST_DAYS = frozenset({Relation.BEFORE, Relation.BY, Relation.UNTIL})
 _SHORTEST_DUTY = 12
 
@@ -45,7 +44,7 @@ def deadline_after_period(case: Case) -> Iterator[Fault]:
         return
     for deadline in _fixed(case):
         first = deadline.earliest or deadline.latest
-        if first is not None and first > end + _AFTERWARDS:
+        if first is not None and first.toordinal() > end.toordinal() + _AFTERWARDS:
             yield Fault(
                 span=deadline.span,
                 message=f"Thời hạn {deadline.text} ở sau thời kỳ của kế hoạch ({period})",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 # How much of what two targets are about must be the same for them to be of one thing.
 _SAME_TARGET = 0.6
 # Reports further apart than this are not of one cycle.
-_ONE_CYCLE = datetime.timedelta(days=60)
+_ONE_CYCLE = 60
 _LONGEST_TOLD = 120
 _AT_LEAST = frozenset({">=", ">", "="})
 _AT_MOST = frozenset({"<=", "<"})
@@ -144,14 +143,15 @@ def period_outside_superior(case: Case) -> Iterator[Fault]:
 @checks("H105")
 def report_after_superior(case: Case) -> Iterator[Fault]:
     """A report within is due too late to be part of the report to the level above."""
-    days = datetime.timedelta(days=case.settings.aggregation_days)
+    days = case.settings.aggregation_days
     for superior in case.superiors:
         for deadline in case.plan.deadlines:
             above = report_above(deadline, superior, case.plan)
             own = deadline.latest
             if above is None or above.latest is None or own is None:
                 continue
-            if own + days > above.latest and own - above.latest < _ONE_CYCLE:
+            late = own.toordinal() - above.latest.toordinal()
+            if -days < late < _ONE_CYCLE:
                 yield Fault(
                     span=deadline.span,
                     message=f"Báo cáo ({deadline.text}) không kịp báo cáo cấp trên ({above.text})",
