@@ -69,14 +69,18 @@ def measured() -> dict[str, float] | None:
     return found
 
 
+def kept() -> dict[str, float]:
+    """The counts that are kept; none if they are of another version of Python."""
+    found = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
+    same = found.get("python") == platform.python_version()
+    return dict(found["counts"]) if same else {}
+
+
 def compared(now: dict[str, float]) -> list[str]:
     """What differs by more than 5 % from the counts that are kept, a line for each."""
-    kept = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
-    if kept.get("python") != platform.python_version():
-        return []
     return [
         f"{name}: {before:,} -> {now[name]:,} instructions, {now[name] / before - 1:+.1%}"
-        for name, before in kept["counts"].items()
+        for name, before in kept().items()
         if name in now and abs(now[name] / before - 1) > MOST
     ]
 
