@@ -37,3 +37,12 @@ def test_an_addressee_is_a_body() -> None:
     (addressee,) = plan.addressees
     assert addressee.agency is not None
     assert addressee.agency.name == "Sở Tài chính"
+
+
+def test_the_unit_of_an_addressee_is_settled_as_that_of_a_recipient() -> None:
+    plan = parse(
+        "ỦY BAN NHÂN DÂN\nTỈNH TRÀ VINH\n\nSố: 12/UBND-NC\n\n"
+        "Kính gửi: UBND huyện Châu Thành\n\n1. Báo cáo.\n\nNơi nhận:\n- UBND huyện Châu Thành;\n"
+    )
+    units = [r.agency.unit.code for r in (*plan.addressees, *plan.recipients)]
+    assert units == ["847", "847"]

@@ -177,7 +177,6 @@ class _Reader:
         addressees = whereabouts.received(addressees)
         recipients = whereabouts.received(assembler.recipients(self.closing, context))
         assignments = assembler.assignments(duties, dues, deadlines)
-        addressees = assembler.addressees(read_addressees(self._addressed()), context)
         heading = self.title.subject
         subject = subject_of(heading)
         named_by = (heading.start, heading.end) if heading else None
