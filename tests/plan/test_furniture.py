@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import danvan
 from danvan.plan.furniture import mark_running_heads
 from danvan.plan.line import LineKind
 from danvan.plan.lines import split_lines
@@ -84,3 +85,12 @@ def test_what_a_portal_says_of_itself_is_furniture(line):
 )
 def test_other_lines_with_such_words_are_text(line):
     assert kinds(f"Một.\n\n{line}")[-1] is LineKind.TEXT
+
+
+def test_a_year_that_two_pages_cut_from_its_day_is_no_running_head() -> None:
+    text = (
+        "KẾ HOẠCH\nTrồng cây\n\nI. NỘI DUNG\n\n- Báo cáo chậm nhất là ngày 02 tháng 01 năm\n\n2\n\n"
+        "2016.\n\n- Tổng kết chậm nhất là ngày 05 tháng 01 năm\n\n3\n\n2017.\n"
+    )
+    plan = danvan.parse(text)
+    assert [str(d.when.value) for d in plan.deadlines] == ["2016-01-02", "2017-01-05"]

@@ -18,7 +18,7 @@ _BARE_LABEL = re.compile(
     r"(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)/-]$|\((?:\d{1,2}|[a-zđ])\)$"
 )
 _SHARE = 0.12
-_FEWEST = 8
+_FEWEST = 6
 _SHORT = 45
 
 

@@ -51,10 +51,13 @@ def mark_running_heads(lines: list[Line]) -> None:
 def _page_beside(lines: list[Line], i: int) -> int | None:
     """The number of the line with a page number beside which a short line stands.
 
-    What goes on with a sentence, what has a number or bullet, and notes are text.
+    What goes on with a sentence, what has a number or bullet, figures alone ("2016." of a day that
+    the page cuts) and notes are text.
     """
     line = lines[i]
     if line.kind is not LineKind.TEXT or len(line.text) > _LONGEST_HEAD:
+        return None
+    if not any(c.isalpha() for c in line.text):
         return None
     if line.notes or line.text[0].islower() or read_marker(line.text) is not None:
         return None
