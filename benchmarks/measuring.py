@@ -64,7 +64,7 @@ def machine() -> dict[str, str]:
         "commit": commit or "unknown",
         "processor": f"{os.cpu_count()} x {model}",
         "busy": " ".join(f"{load:.1f}" for load in os.getloadavg()),
-        "system": platform.platform(),
+        "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
         "libraries": ", ".join(f"{name} {metadata.version(name)}" for name in LIBRARIES),
     }
