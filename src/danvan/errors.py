@@ -102,7 +102,7 @@ class SchemaProblem:
 
     ``path`` is a JSONPath ("$.sections[2].span") or, in XML, an XPath ("/plan/sections"), and
     ``place`` the same as keys of JSON. ``reason`` is a line for people; ``expected`` is what should
-    stand there, and ``value`` what does, None where nothing does. ``line`` is that of the XML or the
+    stand there, and ``value`` what does, None where nothing does. ``line`` is that of the XML or
     JSON Lines, where it is known.
 
     >>> print(SchemaProblem("$.draft", "true or false is expected, not 'yes'"))

@@ -118,8 +118,9 @@ _BRANCHES = ("tý|tí", "sửu", "dần", "mão|mẹo", "thìn", "tỵ|tị", "n
              "tuất", "hợi")  # fmt: skip
 
 # Without diacritics a numeral cannot be told from a word of daily use (tu is tư, từ, tự, tù).
-_NEVER_BARE = frozenset({"số", "mười", "mươi", "trăm", "nghìn", "linh", "la mã", "cả", "cứ", "khi",
-                         "lễ"})
+_NEVER_BARE = frozenset(
+    {"số", "mười", "mươi", "trăm", "nghìn", "linh", "la mã", "cả", "cứ", "khi", "lễ"}
+)
 
 
 def year_name(cycle: int) -> str:

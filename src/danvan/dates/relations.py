@@ -15,9 +15,7 @@ _RELATIONS = {
     "hạn": Relation.BY, "trước": Relation.BEFORE, "đến": Relation.UNTIL, "hết": Relation.UNTIL,
     "trong": Relation.DURING, "từ": Relation.FROM, "sau": Relation.AFTER,
 }  # fmt: skip
-_AFTER_RELATION = frozenset(
-    {"là", ":", "thời điểm", "thời hạn", "cả", "xong", "báo cáo", "lễ"}
-)
+_AFTER_RELATION = frozenset({"là", ":", "thời điểm", "thời hạn", "cả", "xong", "báo cáo", "lễ"})
 _DONE = ("hoàn thành", "nộp", "gửi", "báo cáo")
 _STRICTER = {Relation.BEFORE, Relation.AFTER}
 
