@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from danvan import units
 from danvan.text import without_marks
 from danvan.units import AdministrativeUnit, UnitKind
+from danvan.units.phrases import lines
 from tests.conftest import shared
 
 ROOT = Path(__file__).parents[2]
@@ -254,3 +255,12 @@ def test_importing_does_not_load_it() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout.strip() == "0"
+
+
+def test_every_name_with_a_hyphen_is_known_as_one_name() -> None:
+    double = {unit.name for unit in units.all_units() if " - " in unit.name}
+    assert double <= set(lines("double_names.txt"))
+    for name in double:
+        (mention,) = units.find_agencies(f"UBND phường {name} và các đoàn thể")[:1]
+        assert mention.agency.unit is not None
+        assert mention.agency.unit.name == name

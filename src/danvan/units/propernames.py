@@ -16,12 +16,8 @@ SYLLABLE = rf"{CAPITAL}(?!{CAPITAL})(?:[’'ʼ]?\w)*"
 _SHOUTED = rf"{CAPITAL}(?:[’'ʼ]?{CAPITAL})*(?!\w)"
 # Names that are two names, written with a hyphen.
 _DOUBLE = "|".join(
-    f"{any_case(first)} ?[-–] ?{any_case(second)}(?!\\w)"
-    for first, second in (
-        ("Bà Rịa", "Vũng Tàu"),
-        ("Phan Rang", "Tháp Chàm"),
-        ("Thừa Thiên", "Huế"),
-    )
+    " ?[-–] ?".join(map(any_case, name.split(" - "))) + "(?!\\w)"
+    for name in lines("double_names.txt")
 )
 _NUMBER = r"(?:số )?\d{1,2}(?![\w/]|[.,]\d)"
 
