@@ -237,3 +237,13 @@ def test_a_sub_number_inherits_from_the_number_above_it():
         ("III.1.a", ["Phòng Nội vụ"]),
         ("III.1.b", ["Phòng Nội vụ"]),
     ]
+
+
+def test_a_heading_that_is_a_body_charges_it_in_any_part() -> None:
+    plan = parse(
+        "KẾ HOẠCH\nTrồng cây năm 2026\n\nI. NHIỆM VỤ\n\n1. Phòng Kinh tế\n\n"
+        "- Chuẩn bị cây giống, hoàn thành trước ngày 30/4/2026.\n\n"
+        "2. Công tác tuyên truyền\n\n- Tuyên truyền trên đài truyền thanh.\n"
+    )
+    assert [[a.name for a in duty.lead] for duty in plan.assignments] == [["Phòng Kinh tế"]]
+    assert [d.latest.isoformat() for d in plan.assignments[0].deadlines] == ["2026-04-29"]

@@ -90,7 +90,7 @@ def read_duties(outline: Outline, bodies: Bodies, demand: Demand | None = None) 
     waiting = [(node, demand is not None) for node in outline.nodes]
     while waiting:
         node, inside = waiting.pop()
-        inside = inside or _implements(node)
+        inside = inside or _implements(node) or _is_addressed(node, bodies)
         waiting += [(below, inside) for below in node.nodes]
         credited = _credited(node, bodies)
         if credited is not None:
@@ -124,6 +124,14 @@ def _implements(node: Node) -> bool:
     title = node.title or ""
     given = _GIVES.match(title) or _REPORTING.search(title)
     return given is not None or Role.IMPLEMENTATION in node.roles
+
+
+def _is_addressed(node: Node, bodies: Bodies) -> bool:
+    """Whether the heading of a section is the name of a body, and of nothing else."""
+    if node.title is None or node.parent is None:
+        return False
+    named, end = bodies.listed(node.block.start)
+    return bool(named) and not bodies.text[end : node.block.end].strip(" .:;")
 
 
 def _of_node(node: Node, bodies: Bodies, demand: Demand | None) -> list[Duty]:
